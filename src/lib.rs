@@ -1,0 +1,1 @@
+//! Maoni: a post-event survey service and outcomes-report generator.

@@ -1,0 +1,2 @@
+//! The `maoni` command.
+fn main() {}

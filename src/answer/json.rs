@@ -1,0 +1,204 @@
+//! Answers as JSON: how they are stored, imported and handed to analysts.
+//!
+//! Owns the encoding: one object keyed by item, codes and never labels. Reading checks shape and
+//! codes against the definition, so nothing unknown is ever stored. Routing is not applied here.
+
+use serde_json::{Map, Value};
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::{Answer, AnswerSet, Problem, ProblemKind};
+use crate::id::{Code, FieldId, ItemId};
+use crate::survey::{FieldKind, Item, Kind, Survey};
+
+/// What is appended to an item's name for the words of "other, please say".
+pub const OTHER_SUFFIX: &str = "__other";
+
+/// The answers as one JSON object.
+pub fn write(set: &AnswerSet) -> Map<String, Value> {
+    let mut object = Map::new();
+    for (item, answer) in &set.answers {
+        object.insert(item.to_string(), write_answer(answer));
+    }
+    for (item, words) in &set.other {
+        object.insert(format!("{item}{OTHER_SUFFIX}"), Value::from(words.as_str()));
+    }
+    object
+}
+
+fn write_answer(answer: &Answer) -> Value {
+    match answer {
+        Answer::Single(code) => Value::from(code.as_str()),
+        Answer::Multiple(codes) | Answer::Ranking(codes) => codes
+            .iter()
+            .map(|code| Value::from(code.as_str()))
+            .collect(),
+        Answer::Matrix(points) => Value::Object(
+            points
+                .iter()
+                .map(|(row, point)| (row.to_string(), point.as_str().into()))
+                .collect(),
+        ),
+        Answer::Text(text) => Value::from(text.as_str()),
+        Answer::Records(records) => records
+            .iter()
+            .map(|record| {
+                Value::Object(
+                    record
+                        .iter()
+                        .map(|(field, value)| (field.to_string(), value.as_str().into()))
+                        .collect(),
+                )
+            })
+            .collect(),
+    }
+}
+
+/// Reads the answers of one response.
+///
+/// # Errors
+/// All the problems found: names that the survey does not have, codes that an item does not offer,
+/// values of another shape than the item's kind.
+pub fn read(survey: &Survey, object: &Map<String, Value>) -> Result<AnswerSet, Vec<Problem>> {
+    let mut set = AnswerSet::default();
+    let mut problems = Vec::new();
+    for (key, value) in object {
+        let stem = key.strip_suffix(OTHER_SUFFIX);
+        let id = ItemId::new(stem.unwrap_or(key));
+        let result = match survey.item(id.as_str()) {
+            Some(item) if stem.is_none() && item.is_asked() => read_answer(survey, item, value)
+                .map(|answer| {
+                    set.answers.insert(id.clone(), answer);
+                }),
+            Some(item) if stem.is_some() && item.has_other() => text(value).map(|words| {
+                set.other.insert(id.clone(), words);
+            }),
+            _ => Err(ProblemKind::NotOffered { found: key.clone() }),
+        };
+        if let Err(kind) = result {
+            problems.push(Problem {
+                item: id,
+                control: key.clone(),
+                kind,
+            });
+        }
+    }
+    if problems.is_empty() {
+        Ok(set)
+    } else {
+        Err(problems)
+    }
+}
+
+fn read_answer(survey: &Survey, item: &Item, value: &Value) -> Result<Answer, ProblemKind> {
+    match &item.kind {
+        Kind::Single { .. } => choice(item, value).map(Answer::Single),
+        Kind::Multiple { .. } => {
+            let mut codes = choices(item, value)?;
+            let order = |code: &Code| item.choices().iter().position(|c| c.code == *code);
+            codes.sort_by_key(|code| order(code).unwrap_or(usize::MAX));
+            Ok(Answer::Multiple(codes))
+        }
+        Kind::Ranking { .. } => choices(item, value).map(Answer::Ranking),
+        Kind::Matrix { scale, .. } => {
+            let rows = survey.possible_rows(item);
+            let points = value.as_object().ok_or(ProblemKind::Malformed {
+                expected: "an object from row to scale point",
+            })?;
+            points
+                .iter()
+                .map(|(row, point)| {
+                    let row = Code::new(row.as_str());
+                    let point = Code::new(text(point)?);
+                    let known = rows.iter().any(|known| known.code == row)
+                        && (scale.position(&point).is_some()
+                            || (item.dk && point.as_str() == crate::id::DK));
+                    if known {
+                        Ok((row, point))
+                    } else {
+                        Err(ProblemKind::NotOffered {
+                            found: format!("{row}: {point}"),
+                        })
+                    }
+                })
+                .collect::<Result<_, _>>()
+                .map(Answer::Matrix)
+        }
+        Kind::Text { .. } => text(value).map(Answer::Text),
+        Kind::Records { fields, .. } => {
+            let records = value.as_array().ok_or(ProblemKind::Malformed {
+                expected: "a list of records",
+            })?;
+            records
+                .iter()
+                .map(|record| {
+                    let record = record.as_object().ok_or(ProblemKind::Malformed {
+                        expected: "a list of records",
+                    })?;
+                    record
+                        .iter()
+                        .map(|(name, value)| {
+                            let value = text(value)?;
+                            let field = fields.iter().find(|field| field.id.as_str() == name);
+                            let known = field.is_some_and(|field| match &field.kind {
+                                FieldKind::Text { .. } => true,
+                                FieldKind::Choice(choices) => {
+                                    choices.iter().any(|choice| choice.code.as_str() == value)
+                                }
+                            });
+                            if known {
+                                Ok((FieldId::new(name.as_str()), value))
+                            } else {
+                                Err(ProblemKind::NotOffered {
+                                    found: format!("{name}: {value}"),
+                                })
+                            }
+                        })
+                        .collect::<Result<_, _>>()
+                })
+                .collect::<Result<_, _>>()
+                .map(Answer::Records)
+        }
+        Kind::Statement => Err(ProblemKind::Malformed {
+            expected: "nothing: it is a statement",
+        }),
+    }
+}
+
+fn text(value: &Value) -> Result<String, ProblemKind> {
+    let text = value
+        .as_str()
+        .ok_or(ProblemKind::Malformed { expected: "a text" })?;
+    Ok(text.nfc().collect())
+}
+
+fn choice(item: &Item, value: &Value) -> Result<Code, ProblemKind> {
+    let code = text(value)?;
+    if item.takes(&code) {
+        Ok(Code::new(code))
+    } else {
+        Err(ProblemKind::NotOffered { found: code })
+    }
+}
+
+fn choices(item: &Item, value: &Value) -> Result<Vec<Code>, ProblemKind> {
+    let codes = value.as_array().ok_or(ProblemKind::Malformed {
+        expected: "a list of codes",
+    })?;
+    let codes: Vec<Code> = codes
+        .iter()
+        .map(|code| choice(item, code))
+        .collect::<Result<_, _>>()?;
+    match codes
+        .iter()
+        .enumerate()
+        .find(|(i, code)| codes[..*i].contains(code))
+    {
+        Some((_, twice)) => Err(ProblemKind::ChosenTwice {
+            code: twice.to_string(),
+        }),
+        None if codes.is_empty() => Err(ProblemKind::Malformed {
+            expected: "at least one code; leave the key out instead",
+        }),
+        None => Ok(codes),
+    }
+}

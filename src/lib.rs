@@ -7,3 +7,9 @@ pub mod survey;
 pub mod i18n;
 
 pub mod answer;
+
+pub mod text;
+
+pub mod chart;
+
+pub mod report;

@@ -1,1 +1,4 @@
 //! The integration suite.
+
+#[path = "suite/typeset.rs"]
+mod typeset;

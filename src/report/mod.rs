@@ -1,0 +1,6 @@
+//! The outcomes paper: a document becomes laid-out pages, and pages become a PDF file.
+//!
+//! Owns typesetting, pagination, tagging and the file format. Must not know where the words and
+//! figures of a document come from beyond the modules that compose it.
+
+pub mod document;

@@ -1,10 +1,12 @@
 //! Maoni: a post-event survey service and outcomes-report generator.
 
+pub mod diagnostic;
 pub mod id;
+pub mod language;
 
-pub mod survey;
-
+pub mod definition;
 pub mod i18n;
+pub mod survey;
 
 pub mod answer;
 

@@ -1,4 +1,6 @@
-//! The integration suite.
+//! The integration suite: one binary, one module an area.
 
+#[path = "suite/definitions.rs"]
+mod definitions;
 #[path = "suite/typeset.rs"]
 mod typeset;

@@ -34,9 +34,9 @@ pub fn write(set: &AnswerSet) -> Fields {
         match answer {
             Answer::Single(code) => put(item.to_string(), code.as_str()),
             Answer::Multiple(codes) => {
-                codes
-                    .iter()
-                    .for_each(|code| put(item.to_string(), code.as_str()));
+                for code in codes {
+                    put(item.to_string(), code.as_str());
+                }
             }
             Answer::Ranking(codes) => codes
                 .iter()

@@ -3,12 +3,14 @@
 //! Owns the encoding: one object keyed by item, codes and never labels. Reading checks shape and
 //! codes against the definition, so nothing unknown is ever stored. Routing is not applied here.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{Answer, AnswerSet, Problem, ProblemKind};
 use crate::id::{Code, FieldId, ItemId};
-use crate::survey::{FieldKind, Item, Kind, Survey};
+use crate::survey::{Field, FieldKind, Item, Kind, Scale, Survey};
 
 /// What is appended to an item's name for the words of "other, please say".
 pub const OTHER_SUFFIX: &str = "__other";
@@ -99,69 +101,74 @@ fn read_answer(survey: &Survey, item: &Item, value: &Value) -> Result<Answer, Pr
             Ok(Answer::Multiple(codes))
         }
         Kind::Ranking { .. } => choices(item, value).map(Answer::Ranking),
-        Kind::Matrix { scale, .. } => {
-            let rows = survey.possible_rows(item);
-            let points = value.as_object().ok_or(ProblemKind::Malformed {
-                expected: "an object from row to scale point",
-            })?;
-            points
-                .iter()
-                .map(|(row, point)| {
-                    let row = Code::new(row.as_str());
-                    let point = Code::new(text(point)?);
-                    let known = rows.iter().any(|known| known.code == row)
-                        && (scale.position(&point).is_some()
-                            || (item.dk && point.as_str() == crate::id::DK));
-                    if known {
-                        Ok((row, point))
-                    } else {
-                        Err(ProblemKind::NotOffered {
-                            found: format!("{row}: {point}"),
-                        })
-                    }
-                })
-                .collect::<Result<_, _>>()
-                .map(Answer::Matrix)
-        }
+        Kind::Matrix { scale, .. } => read_matrix(survey, item, scale, value).map(Answer::Matrix),
         Kind::Text { .. } => text(value).map(Answer::Text),
-        Kind::Records { fields, .. } => {
-            let records = value.as_array().ok_or(ProblemKind::Malformed {
+        Kind::Records { fields, .. } => value
+            .as_array()
+            .and_then(|records| {
+                records
+                    .iter()
+                    .map(Value::as_object)
+                    .collect::<Option<Vec<_>>>()
+            })
+            .ok_or(ProblemKind::Malformed {
                 expected: "a list of records",
-            })?;
-            records
-                .iter()
-                .map(|record| {
-                    let record = record.as_object().ok_or(ProblemKind::Malformed {
-                        expected: "a list of records",
-                    })?;
-                    record
-                        .iter()
-                        .map(|(name, value)| {
-                            let value = text(value)?;
-                            let field = fields.iter().find(|field| field.id.as_str() == name);
-                            let known = field.is_some_and(|field| match &field.kind {
-                                FieldKind::Text { .. } => true,
-                                FieldKind::Choice(choices) => {
-                                    choices.iter().any(|choice| choice.code.as_str() == value)
-                                }
-                            });
-                            if known {
-                                Ok((FieldId::new(name.as_str()), value))
-                            } else {
-                                Err(ProblemKind::NotOffered {
-                                    found: format!("{name}: {value}"),
-                                })
-                            }
-                        })
-                        .collect::<Result<_, _>>()
-                })
-                .collect::<Result<_, _>>()
-                .map(Answer::Records)
-        }
+            })?
+            .into_iter()
+            .map(|record| read_record(fields, record))
+            .collect::<Result<_, _>>()
+            .map(Answer::Records),
         Kind::Statement => Err(ProblemKind::Malformed {
             expected: "nothing: it is a statement",
         }),
     }
+}
+
+fn read_matrix(
+    survey: &Survey,
+    item: &Item,
+    scale: &Scale,
+    value: &Value,
+) -> Result<BTreeMap<Code, Code>, ProblemKind> {
+    let rows = survey.possible_rows(item);
+    let points = value.as_object().ok_or(ProblemKind::Malformed {
+        expected: "an object from row to scale point",
+    })?;
+    let mut read = BTreeMap::new();
+    for (row, point) in points {
+        let (row, point) = (Code::new(row.as_str()), Code::new(text(point)?));
+        let known_point =
+            scale.position(&point).is_some() || (item.dk && point.as_str() == crate::id::DK);
+        if !known_point || !rows.iter().any(|known| known.code == row) {
+            return Err(ProblemKind::NotOffered {
+                found: format!("{row}: {point}"),
+            });
+        }
+        read.insert(row, point);
+    }
+    Ok(read)
+}
+
+fn read_record(
+    fields: &[Field],
+    record: &Map<String, Value>,
+) -> Result<BTreeMap<FieldId, String>, ProblemKind> {
+    let mut read = BTreeMap::new();
+    for (name, value) in record {
+        let value = text(value)?;
+        let field = fields.iter().find(|field| field.id.as_str() == name);
+        let known = field.is_some_and(|field| match &field.kind {
+            FieldKind::Text { .. } => true,
+            FieldKind::Choice(choices) => choices.iter().any(|c| c.code.as_str() == value),
+        });
+        if !known {
+            return Err(ProblemKind::NotOffered {
+                found: format!("{name}: {value}"),
+            });
+        }
+        read.insert(FieldId::new(name.as_str()), value);
+    }
+    Ok(read)
 }
 
 fn text(value: &Value) -> Result<String, ProblemKind> {

@@ -3,104 +3,134 @@
 //! Owns the one judgement that form, import and interface of any kind share. Reads nothing but the
 //! definition and the answers.
 
+use std::collections::BTreeMap;
+
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{Answer, AnswerSet, Problem, ProblemKind};
-use crate::id::{Code, DK};
+use crate::id::{Code, DK, FieldId};
 use crate::survey::routing::Given as _;
-use crate::survey::{FieldKind, Item, Kind, Survey};
+use crate::survey::{Field, FieldKind, Item, Kind, Survey};
 
 /// Everything wrong with the answer to `item`, its words for "other" included. Whether the item is
 /// shown is the caller's business.
 pub fn check(item: &Item, set: &AnswerSet) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let mut add = |control: String, kind| {
-        problems.push(Problem {
-            item: item.id.clone(),
-            control,
-            kind,
-        });
+    let name = item.id.as_str();
+    let mut problems = Problems {
+        item,
+        list: Vec::new(),
     };
-    let name = item.id.to_string();
-    let answer = set.answers.get(&item.id);
-    match (&item.kind, answer) {
-        (_, None) if item.required => add(name.clone(), ProblemKind::Required),
+    match (&item.kind, set.answers.get(&item.id)) {
+        (_, None) if item.required => problems.add(name.to_owned(), ProblemKind::Required),
         (Kind::Multiple { max, .. }, Some(Answer::Multiple(codes))) => {
-            if let Some(code) = not_alone(item, codes) {
-                add(
-                    name.clone(),
-                    ProblemKind::NotAlone {
-                        code: code.to_string(),
-                    },
-                );
-            } else if let Some(max) = max.filter(|max| codes.len() > *max) {
-                add(
-                    name.clone(),
-                    ProblemKind::TooMany {
-                        max,
-                        chosen: codes.len(),
-                    },
-                );
-            }
+            problems.check_choices(name.to_owned(), codes, max.unwrap_or(usize::MAX));
         }
         (Kind::Ranking { top, .. }, Some(Answer::Ranking(codes))) => {
-            if let Some(code) = not_alone(item, codes) {
-                add(
-                    format!("{name}.1"),
-                    ProblemKind::NotAlone {
-                        code: code.to_string(),
-                    },
-                );
-            } else if codes.len() > *top {
-                let kind = ProblemKind::TooMany {
-                    max: *top,
-                    chosen: codes.len(),
-                };
-                add(format!("{name}.1"), kind);
-            }
+            problems.check_choices(format!("{name}.1"), codes, *top);
         }
         (Kind::Text { limit, .. }, Some(Answer::Text(text))) => {
-            if let Some(kind) = too_long(text, *limit) {
-                add(name.clone(), kind);
-            }
+            problems.check_length(name.to_owned(), text, *limit);
         }
         (Kind::Records { fields, max }, Some(Answer::Records(records))) => {
-            if records.len() > *max {
-                let kind = ProblemKind::TooMany {
-                    max: *max,
-                    chosen: records.len(),
-                };
-                add(format!("{name}.1"), kind);
-            }
-            for (index, record) in records.iter().enumerate() {
-                for field in fields {
-                    let control = format!("{name}.{}.{}", index + 1, field.id);
-                    match (record.get(&field.id), &field.kind) {
-                        (None, _) if field.required => add(control, ProblemKind::FieldMissing),
-                        (Some(text), FieldKind::Text { limit, .. }) => {
-                            if let Some(kind) = too_long(text, *limit) {
-                                add(control, kind);
-                            }
-                        }
-                        _ => {}
-                    }
-                }
-            }
+            problems.check_records(fields, *max, records);
         }
         _ => {}
     }
     if let Some(words) = set.other.get(&item.id) {
         let control = format!("{name}{}", super::json::OTHER_SUFFIX);
-        let chosen = item.choices().iter().any(|choice| {
-            choice.other && set.codes(&item.id).iter().any(|code| **code == choice.code)
-        });
-        if !chosen {
-            add(control, ProblemKind::OtherNotChosen);
-        } else if let Some(kind) = too_long(words, OTHER_LIMIT) {
-            add(control, kind);
+        let codes = set.codes(&item.id);
+        if item
+            .choices()
+            .iter()
+            .any(|choice| choice.other && codes.contains(&&choice.code))
+        {
+            problems.check_length(control, words, OTHER_LIMIT);
+        } else {
+            problems.add(control, ProblemKind::OtherNotChosen);
         }
     }
-    problems
+    problems.list
+}
+
+/// The problems of one item as they are found.
+struct Problems<'a> {
+    item: &'a Item,
+    list: Vec<Problem>,
+}
+
+impl Problems<'_> {
+    fn add(&mut self, control: String, kind: ProblemKind) {
+        self.list.push(Problem {
+            item: self.item.id.clone(),
+            control,
+            kind,
+        });
+    }
+
+    fn check_choices(&mut self, control: String, codes: &[Code], max: usize) {
+        if let Some(code) = not_alone(self.item, codes) {
+            self.add(
+                control,
+                ProblemKind::NotAlone {
+                    code: code.to_string(),
+                },
+            );
+        } else if codes.len() > max {
+            self.add(
+                control,
+                ProblemKind::TooMany {
+                    max,
+                    chosen: codes.len(),
+                },
+            );
+        }
+    }
+
+    fn check_length(&mut self, control: String, text: &str, max: usize) {
+        // Bytes bound clusters from above, so only texts near the limit need counting.
+        let length = if text.len() <= max {
+            0
+        } else {
+            text.graphemes(true).count()
+        };
+        if length > max {
+            self.add(
+                control,
+                ProblemKind::TooLong {
+                    max,
+                    by: length - max,
+                },
+            );
+        }
+    }
+
+    fn check_records(
+        &mut self,
+        fields: &[Field],
+        max: usize,
+        records: &[BTreeMap<FieldId, String>],
+    ) {
+        let name = self.item.id.to_string();
+        if records.len() > max {
+            let kind = ProblemKind::TooMany {
+                max,
+                chosen: records.len(),
+            };
+            self.add(format!("{name}.1"), kind);
+        }
+        for (index, record) in records.iter().enumerate() {
+            for field in fields {
+                let control = format!("{name}.{}.{}", index + 1, field.id);
+                match (record.get(&field.id), &field.kind) {
+                    (None, _) if field.required => self.add(control, ProblemKind::FieldMissing),
+                    (Some(text), FieldKind::Text { limit, .. }) => {
+                        self.check_length(control, text, *limit);
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
 }
 
 /// The most grapheme clusters in the words of "other, please say".
@@ -136,17 +166,5 @@ fn not_alone<'a>(item: &Item, codes: &'a [Code]) -> Option<&'a Code> {
                 || item
                     .choice(code.as_str())
                     .is_some_and(|choice| choice.exclusive))
-    })
-}
-
-fn too_long(text: &str, max: usize) -> Option<ProblemKind> {
-    // Bytes bound clusters from above, so the count is needed only for texts near the limit.
-    if text.len() <= max {
-        return None;
-    }
-    let length = text.graphemes(true).count();
-    (length > max).then(|| ProblemKind::TooLong {
-        max,
-        by: length - max,
     })
 }

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use crate::survey::{Direction, Language};
+use crate::language::{Direction, Language};
 
 /// The words of one language.
 pub struct Words {

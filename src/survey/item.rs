@@ -3,9 +3,9 @@
 //! Owns one closed enum of kinds; a new kind is a new variant, and the compiler names every place
 //! that has to treat it. Knows nothing of how an item is drawn, answered or counted.
 
-use super::language::LocalText;
 use super::routing::Condition;
 use crate::id::{Code, DK, FieldId, ItemId};
+use crate::language::LocalText;
 
 /// One thing asked, or one thing said (`statement`).
 #[derive(Debug, Clone, PartialEq)]

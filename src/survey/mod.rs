@@ -4,13 +4,17 @@
 //! [`Survey`] can only be made by [`read`], so whoever holds one may rely on every rule that
 //! [`check`](mod@check) enforces. Knows nothing of answers, storage or pages of the web.
 
+pub mod check;
 pub mod item;
-pub mod language;
+pub mod parse;
+
 pub mod routing;
 pub mod screen;
 
+pub use crate::language::{Direction, Language, LocalText};
 pub use item::{Choice, Field, FieldKind, Item, Kind, Point, Rows, Scale};
-pub use language::{Direction, Language, LocalText};
+
+pub use parse::read;
 
 use crate::id::{Code, ItemId, PageId, SurveyId};
 

@@ -1,4 +1,4 @@
-//! Languages and texts that exist in several of them.
+//! Level 0: languages and texts that exist in several of them.
 //!
 //! Owns which languages the product speaks and what each needs: name, direction. Knows nothing of
 //! the interface strings themselves (those are in `i18n`).

@@ -1,0 +1,227 @@
+//! Level 0: faults in files that people write, told all at once.
+//!
+//! Owns what a fault is (where, what was found, what was expected, what to do) and how it is shown
+//! with file, line and caret. Knows nothing of what the files mean.
+
+use std::fmt;
+use std::ops::Range;
+
+use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, SourceCode};
+
+/// How grave a fault is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The file cannot be used.
+    Error,
+    /// The file can be used, and probably says something else than meant.
+    Warning,
+}
+
+/// One fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How grave it is.
+    pub severity: Severity,
+    /// A stable name of the kind of fault, such as `unknown-item`.
+    pub code: &'static str,
+    /// What is wrong: lower case, no full stop.
+    pub message: String,
+    /// Where, in bytes of the source.
+    pub span: Range<usize>,
+    /// What to say at the caret.
+    pub label: String,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+/// The faults of one file, with the text they point into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostics {
+    file: String,
+    source: String,
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// No faults yet in `source`, which was read from `file`.
+    pub fn new(file: &str, source: &str) -> Self {
+        Self {
+            file: file.to_owned(),
+            source: source.to_owned(),
+            list: Vec::new(),
+        }
+    }
+
+    /// Adds an error; further words can be put to what is returned.
+    pub fn error(
+        &mut self,
+        code: &'static str,
+        span: Range<usize>,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
+        self.add(Severity::Error, code, span, message.into())
+    }
+
+    /// Adds a warning; further words can be put to what is returned.
+    pub fn warning(
+        &mut self,
+        code: &'static str,
+        span: Range<usize>,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
+        self.add(Severity::Warning, code, span, message.into())
+    }
+
+    fn add(
+        &mut self,
+        severity: Severity,
+        code: &'static str,
+        span: Range<usize>,
+        message: String,
+    ) -> &mut Diagnostic {
+        let label = String::new();
+        self.list.push(Diagnostic {
+            severity,
+            code,
+            message,
+            span,
+            label,
+            help: None,
+        });
+        self.list.last_mut().expect("just pushed")
+    }
+
+    /// Whether there is an error among the faults.
+    pub fn has_errors(&self) -> bool {
+        self.list
+            .iter()
+            .any(|fault| fault.severity == Severity::Error)
+    }
+
+    /// The number of errors and of warnings.
+    pub fn count(&self) -> (usize, usize) {
+        let errors = self
+            .list
+            .iter()
+            .filter(|f| f.severity == Severity::Error)
+            .count();
+        (errors, self.list.len() - errors)
+    }
+
+    /// The faults in the order of the file.
+    pub fn list(&self) -> Vec<&Diagnostic> {
+        let mut list: Vec<_> = self.list.iter().collect();
+        list.sort_by_key(|fault| (fault.span.start, fault.severity));
+        list
+    }
+
+    /// All faults as text with source lines and carets, at most `width` columns wide.
+    pub fn render(&self, colour: bool, width: usize) -> String {
+        let theme = if colour {
+            GraphicalTheme::unicode()
+        } else {
+            GraphicalTheme::unicode_nocolor()
+        };
+        let handler = GraphicalReportHandler::new_themed(theme)
+            .with_width(width)
+            .with_links(false);
+        let source = NamedSource::new(&self.file, self.source.clone());
+        let mut text = String::new();
+        for fault in self.list() {
+            let shown = Shown {
+                fault,
+                source: &source,
+            };
+            handler
+                .render_report(&mut text, &shown)
+                .expect("writing to a string cannot fail");
+            text.push('\n');
+        }
+        text
+    }
+}
+
+impl Diagnostic {
+    /// Says `label` at the caret.
+    pub fn label(&mut self, label: impl Into<String>) -> &mut Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Says what to do.
+    pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Says which of `known` was probably meant by `found`, if one is near.
+    pub fn suggest<'a>(
+        &mut self,
+        found: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) -> &mut Self {
+        let near = known
+            .into_iter()
+            .map(|name| (strsim::damerau_levenshtein(found, name), name))
+            .filter(|(distance, name)| *distance * 3 <= name.len().max(found.len()))
+            .min();
+        if let Some((_, name)) = near {
+            self.help = Some(format!("did you mean `{name}`?"));
+        }
+        self
+    }
+}
+
+/// One fault as the rendering library wants it.
+struct Shown<'a> {
+    fault: &'a Diagnostic,
+    source: &'a NamedSource<String>,
+}
+
+impl fmt::Debug for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.fault.fmt(f)
+    }
+}
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.fault.message)
+    }
+}
+
+impl std::error::Error for Shown<'_> {}
+
+impl miette::Diagnostic for Shown<'_> {
+    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        Some(Box::new(self.fault.code))
+    }
+
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(match self.fault.severity {
+            Severity::Error => miette::Severity::Error,
+            Severity::Warning => miette::Severity::Warning,
+        })
+    }
+
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        self.fault
+            .help
+            .as_ref()
+            .map(|help| Box::new(help) as Box<dyn fmt::Display>)
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        Some(self.source)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        let label = Some(self.fault.label.clone()).filter(|label| !label.is_empty());
+        let span = self.fault.span.clone();
+        Some(Box::new(std::iter::once(LabeledSpan::new(
+            label,
+            span.start,
+            span.len(),
+        ))))
+    }
+}

@@ -1,7 +1,37 @@
-//! Figures as drawings: geometry and words in points, drawn once for page and paper.
+//! Level 4: figures as drawings: geometry and words in points, drawn once for page and paper.
 //!
-//! Owns the [`Scene`](scene::Scene), the recorder that plotters draws into, and the SVG writer.
-//! Must not know of PDF, HTML pages, or how a figure was computed.
+//! Owns one file a chart, the [`Scene`](scene::Scene) they are drawn into, the recorder that
+//! plotters draws with, and the SVG writer. Charts are given words and figures that may be shown;
+//! they must not know of PDF, HTML pages, or how a figure was computed.
 
+pub mod bars;
+pub mod butterfly;
+mod canvas;
+pub mod dumbbell;
+pub mod scatter;
 pub mod scene;
+pub mod share;
+pub mod stacked;
+pub mod strip;
 pub mod svg;
+pub mod theme;
+
+pub use canvas::Frame;
+
+use canvas::{Canvas, LEADING, Look};
+
+/// The lines of a row's label and the height that row and label need.
+fn row_label(canvas: &Canvas, label: &str, width: f64, least: f64) -> (Vec<String>, f64) {
+    let lines = canvas.wrap(label, width, Look::label(), 2);
+    let height = least.max(lines.len() as f64 * LEADING);
+    (lines, height)
+}
+
+/// The figures of a chart in words, for those who hear it.
+fn said<'a>(frame: &Frame, rows: impl Iterator<Item = (&'a str, String)>) -> String {
+    let separator = if frame.language == "ar" { "؛ " } else { "; " };
+    let rows: Vec<String> = rows
+        .map(|(label, value)| format!("{label}: {value}"))
+        .collect();
+    format!("{}. {}", frame.title, rows.join(separator))
+}

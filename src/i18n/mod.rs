@@ -101,3 +101,20 @@ impl Words {
         text.into_owned()
     }
 }
+
+impl Words {
+    /// A day in words, such as "9 December 2018".
+    pub fn date(&self, date: jiff::civil::Date) -> String {
+        let month = self.say(&format!("month-{}", date.month()));
+        // The year as text: no language puts a thousands separator into it.
+        let year = date.year().to_string();
+        self.say_with(
+            "date-long",
+            &[
+                ("day", date.day().into()),
+                ("month", month.into()),
+                ("year", year.into()),
+            ],
+        )
+    }
+}

@@ -1,4 +1,16 @@
 # Words that pages, paper and files share.
 answer-dk = Don’t know or prefer not to say
-answer-yes = Yes
-answer-no = No
+answer-other-group = Other stakeholders
+date-long = { $day } { $month } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December

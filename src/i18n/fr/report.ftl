@@ -1,1 +1,171 @@
-# The paper.
+# Le document des résultats.
+status-draft = Projet : ne pas citer
+status-comment = Pour observations
+status-final = Version finale
+synthetic-mark = Données synthétiques de démonstration : personne n’a donné ces réponses
+cover-place = Lieu
+cover-date = Date de l’événement
+cover-organisers = Organisateurs
+cover-issued = Date de parution
+cover-answers = Réponses
+cover-answers-value = { $n ->
+    [one] 1 réponse
+   *[other] { $n } réponses
+}
+cover-strip-caption = Les { $all } options de « { $field } » : en plein, celles qu’au moins une personne a citées
+folio = Page { "{page}" } sur { "{pages}" }
+footer = { $title } · version { $version } · empreinte { $hash }
+contents = Sommaire
+
+summary-heading = En bref
+summary-lead = { $n ->
+    [0] Personne n’a encore répondu.
+    [one] Une personne a répondu.
+   *[other] { $n } personnes ont répondu à { $questions } questions sur { $event }.
+}
+summary-findings = Ce que les participants ont dit
+summary-messages = Messages clés
+summary-priorities = { $name } : le plus souvent cité
+tile-invited = personnes invitées
+tile-answered = personnes ont répondu
+tile-complete = ont envoyé leurs réponses
+tile-partial = ont commencé sans envoyer
+tile-records = { $name }
+tile-of = { $n } sur { $base }
+tile-share = { $percent } % des personnes invitées
+
+part-heading = Qui a participé
+part-finding = { $n } des { $invited } personnes invitées ont répondu
+part-finding-open = { $n ->
+    [0] Personne n’a encore répondu
+    [one] Une personne a répondu
+   *[other] { $n } personnes ont répondu
+}
+part-funnel = De l’invitation à la réponse complète
+part-invited = Invitées
+part-started = Ont répondu, au moins en partie
+part-complete = Ont envoyé une réponse complète
+part-groups = Répondants par groupe
+part-language = Langue du formulaire
+part-other = { $name }
+part-note-merged = Les groupes de moins de { $k } personnes sont comptés ensemble, afin que personne ne puisse être reconnu.
+part-left-out = Aucune ventilation n’est présentée : même réunis, les groupes comptent moins de { $k } personnes.
+
+question-kicker = { $page }
+base-people = Base : { $n ->
+    [one] la personne qui a répondu
+   *[other] les { $n } personnes qui ont répondu
+} à cette question.
+base-multiple = Base : { $n ->
+    [one] la personne qui a répondu
+   *[other] les { $n } personnes qui ont répondu
+} à cette question ; plusieurs réponses étaient possibles.
+base-ranking = Base : { $n ->
+    [one] la personne qui a répondu
+   *[other] les { $n } personnes qui ont répondu
+} à cette question ; jusqu’à { $top } choix étaient possibles.
+base-matrix = Base : celles et ceux qui ont noté chaque ligne ({ $n } personnes ont répondu à la question).
+base-pairs = Base de chaque ligne : celles et ceux qui ont donné les deux notes.
+base-records = Base : { $records ->
+    [one] 1 fiche
+   *[other] { $records } fiches
+} de { $people ->
+    [one] 1 personne
+   *[other] { $people } personnes
+}.
+base-skipped = { $n ->
+    [one] 1 personne l’a vue sans y répondre.
+   *[other] { $n } personnes l’ont vue sans y répondre.
+}
+bounds = { $count } des { $answered } personnes qui ont répondu ; entre { $low } et { $high } des { $invited } invitées.
+hidden-rows = { $n ->
+    [one] 1 ligne comptant moins de { $k } réponses n’est pas présentée.
+   *[other] { $n } lignes comptant moins de { $k } réponses ne sont pas présentées.
+}
+
+finding-ranking = { $label } : le plus souvent cité, par { $count } personnes sur { $base }
+finding-multiple = { $label } : le plus souvent choisi, par { $count } personnes sur { $base }
+finding-single = { $label } : { $count } personnes sur { $base }
+finding-top = { $label } : noté { $points } par { $count } personnes sur { $base }
+finding-gap = { $label } : l’écart le plus grand, { $gap } points en moyenne
+finding-records = { $records ->
+    [one] 1 fiche
+   *[other] { $records } fiches
+} de { $people ->
+    [one] 1 personne
+   *[other] { $people } personnes
+}
+finding-text = { $n ->
+    [0] Aucune réponse libre
+    [one] 1 réponse libre
+   *[other] { $n } réponses libres
+}
+finding-too-few = Trop peu de réponses pour présenter des chiffres
+too-few = Moins de { $k } personnes ont répondu à cette question : aucun chiffre n’est présenté.
+no-answers = Personne n’a répondu à cette question.
+text-note = Les réponses libres sont ici comptées. Leurs mots ne sont cités qu’après avoir été lus et validés par une personne.
+
+chart-first = en premier
+chart-chosen = cité
+chart-needs = { $name }
+chart-from = { $name }
+chart-dk-short = ne sait pas
+chart-mean = Moyenne de celles et ceux qui ont donné les deux notes
+chart-gap = écart
+conclusion-label = Ce qu’en concluent les organisateurs
+
+method-heading = Comment ce document a été établi
+method-asked = Ce qui a été demandé
+method-asked-text = { $items } questions sur { $pages } pages en { $languages }. Seul le consentement était obligatoire.
+method-when = Quand
+method-when-text = Les réponses ont été données du { $first } au { $last }.
+method-when-none = Aucune réponse n’a été donnée.
+method-whom = À qui
+method-whom-invited = { $invited } personnes ont été invitées. { $started } ont répondu au moins en partie, { $complete } ont envoyé une réponse complète.
+method-whom-open = Le lien était ouvert et les invitations n’ont pas été comptées : il n’y a donc pas de taux de réponse. { $started } personnes ont répondu au moins en partie, { $complete } ont envoyé une réponse complète.
+method-rates = Taux
+method-rates-text = Taux de réponse RR1 (complètes sur invitées) : { $rr1 } %. RR2 (complètes et partielles sur invitées) : { $rr2 } %. Taux d’achèvement (complètes sur commencées) : { $completion } %. D’après les définitions standard de l’AAPOR.
+method-rates-open = Taux d’achèvement (complètes sur commencées) : { $completion } %. D’après les définitions standard de l’AAPOR.
+method-counting = Comment les réponses sont comptées
+method-counting-text = La base d’une question est l’ensemble de ceux qui y ont répondu, « ne sait pas » compris ; elle figure sous chaque graphique. Quand plusieurs réponses étaient possibles, les parts sont des parts de personnes. Moyennes, médianes et écarts laissent de côté « ne sait pas » ; un écart est compté pour chaque personne, puis moyenné. Les effectifs précèdent les pourcentages ; au-dessous de 30 réponses, les pourcentages sont entre parenthèses ; au-dessous de 10, il n’y en a pas.
+method-small = Petits groupes
+method-small-text = Rien n’est présenté d’un groupe de moins de { $k } personnes ayant répondu à la question ; les groupes plus petits sont comptés ensemble. { $hidden ->
+    [0] Aucun chiffre n’a dû être masqué.
+    [one] 1 chiffre est masqué pour cette raison.
+   *[other] { $hidden } chiffres sont masqués pour cette raison.
+} Dans un groupe de moins de 10 personnes, on ne dit jamais « toutes » ni « aucune ».
+method-limits = Limites
+method-limits-text = Les personnes qui ont répondu ne sont un échantillon de personne d’autre. Il n’y a ni marge d’erreur ni test de signification, car il s’agit d’une salle et non d’une enquête auprès d’une population.
+method-privacy = Vie privée
+method-privacy-text = Ni nom, ni adresse, ni appareil n’a été enregistré avec une réponse, seulement le jour où elle a été donnée.
+method-source = Source
+method-source-text = Enquête { $survey }, version { $version } ; définition du document { $report } ; empreinte { $hash } des réponses ; établi avec Maoni { $software }.
+
+tables-heading = Tableaux
+tables-lead = Les chiffres qui fondent les graphiques, question par question.
+table-option = Réponse
+table-count = Personnes
+table-share = Part
+table-first = Premier
+table-second = Deuxième
+table-third = Troisième
+table-place = Rang { $n }
+table-points = Points
+table-row = Ligne
+table-rated = Notes
+table-top = { $n } plus hautes
+table-median = Médiane
+table-mean = Moyenne
+table-gap = Écart moyen
+table-pairs = Les deux
+table-entries = Fiches
+table-group = Groupe
+table-skipped = Sans réponse
+table-dk = Ne sait pas
+table-not-given = Non précisé
+table-hidden = moins de { $k }
+table-at-most = moins de 10 %
+table-at-least = plus de 90 %
+share-both = { $count } ({ $percent } %)
+share-of = { $count } sur { $base }
+table-points-note = Points : { $top } pour un premier choix, un de moins à chaque rang suivant (méthode de Borda).

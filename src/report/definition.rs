@@ -1,0 +1,336 @@
+//! What a paper is made of: the report definition, `reports/*.toml`.
+//!
+//! Owns the format (told in `reports/README.md`). A definition names items; those that a survey
+//! does not have are left out when the paper is composed, so one definition serves many events.
+//! Knows no figures and no pages.
+
+use crate::definition::{Placed, Reading, Table, list};
+use crate::diagnostic::Diagnostics;
+use crate::id::ItemId;
+use crate::language::{Language, LocalText};
+
+/// A checked report definition.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReportDefinition {
+    /// Name of the report, as in file names.
+    pub id: String,
+    /// The languages it can be issued in.
+    pub languages: Vec<Language>,
+    /// Title of the paper.
+    pub title: LocalText,
+    /// Who issues it.
+    pub issuer: LocalText,
+    /// Whose views it holds, for the foot of the cover.
+    pub disclaimer: LocalText,
+    /// How far it has come.
+    pub status: Status,
+    /// Sections in order.
+    pub sections: Vec<Section>,
+}
+
+/// How far a paper has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Not to be quoted.
+    Draft,
+    /// Sent round for comment.
+    Comment,
+    /// Issued.
+    Final,
+}
+
+/// One section of the paper.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Section {
+    /// The first page.
+    Cover {
+        /// A choice field of a records item, `item.field`, drawn as a strip of ticks.
+        strip: Option<(ItemId, String)>,
+    },
+    /// Key messages and key figures.
+    Summary {
+        /// Sentences that the organisers wrote.
+        messages: Vec<LocalText>,
+        /// Items whose most chosen options are listed.
+        priorities: Vec<ItemId>,
+    },
+    /// Who was invited, who answered.
+    Participation {
+        /// Single items shown beside the breakdown.
+        items: Vec<ItemId>,
+    },
+    /// One page on one topic.
+    Topic(Topic),
+    /// A topic for every page of the survey that no other section shows.
+    Remaining,
+    /// How the paper was made.
+    Method,
+    /// The figures behind the exhibits.
+    Tables,
+}
+
+/// One page on one topic.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Topic {
+    /// The item whose question stands at the head of the page.
+    pub question: ItemId,
+    /// A title by the organisers in place of the one drafted from the figures.
+    pub title: Option<LocalText>,
+    /// What is shown.
+    pub exhibits: Vec<Exhibit>,
+    /// What the organisers conclude.
+    pub conclusion: Option<LocalText>,
+}
+
+/// What is shown of an item.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Exhibit {
+    /// The item.
+    pub item: ItemId,
+    /// How it is drawn.
+    pub form: Form,
+    /// A second item, for the forms that need one.
+    pub with: Option<ItemId>,
+    /// A field, for records.
+    pub field: Option<String>,
+}
+
+/// How an item is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// As suits the kind of the item.
+    Auto,
+    /// Sorted bars; `with` a matrix with carried rows splits each bar.
+    Bars,
+    /// One bar of 100 %.
+    Share,
+    /// A bar for each row, split by scale point.
+    Stacked,
+    /// From one level to another for each row; the item counts its gap from `with`.
+    Dumbbell,
+    /// Needs against offers: the item beside `with`.
+    Butterfly,
+    /// Priority against the middle rating in `with`.
+    Scatter,
+    /// The groups of the breakdown beside each other.
+    Groups,
+}
+
+const FORMS: [(&str, Form); 8] = [
+    ("auto", Form::Auto),
+    ("bars", Form::Bars),
+    ("share", Form::Share),
+    ("stacked", Form::Stacked),
+    ("dumbbell", Form::Dumbbell),
+    ("butterfly", Form::Butterfly),
+    ("scatter", Form::Scatter),
+    ("groups", Form::Groups),
+];
+
+const STATUSES: [(&str, Status); 3] = [
+    ("draft", Status::Draft),
+    ("comment", Status::Comment),
+    ("final", Status::Final),
+];
+
+const SECTIONS: [&str; 7] = [
+    "cover",
+    "summary",
+    "participation",
+    "topic",
+    "remaining",
+    "method",
+    "tables",
+];
+
+/// Reads the report definition `source`, which came from `file`.
+///
+/// # Errors
+/// Every fault found, as text with source lines and carets when rendered.
+pub fn read(source: &str, file: &str) -> Result<ReportDefinition, Diagnostics> {
+    let reading = Reading::new(file, source);
+    let definition = {
+        let document = reading.parse(source);
+        let root = Table::new(&reading, document.get_ref(), 0..source.len(), "the report");
+        let definition = read_report(&reading, &root);
+        root.finish();
+        definition
+    };
+    let (faults, _) = reading.finish();
+    match definition {
+        Some(definition) if !faults.has_errors() => Ok(definition),
+        _ => Err(faults),
+    }
+}
+
+fn read_report(reading: &Reading, root: &Table<'_>) -> Option<ReportDefinition> {
+    root.need_number("format", 1..=1);
+    let id = root.need_text("id");
+    let languages = read_languages(reading, root);
+    reading.set_languages(&languages);
+    let title = root.need_local("title");
+    let issuer = root.need_local("issuer");
+    let disclaimer = root.need_local("disclaimer");
+    let status = root
+        .need_text("status")
+        .and_then(|name| one_of(reading, &name, &STATUSES));
+    let sections: Vec<Section> = root
+        .tables("section", "a section")
+        .into_iter()
+        .filter_map(|table| read_section(reading, table))
+        .collect();
+    if sections.is_empty() {
+        reading
+            .faults()
+            .error("missing-key", 0..0, "the report has no sections")
+            .help("add `[[section]]` with a `kind`");
+    }
+    Some(ReportDefinition {
+        id: id?.value,
+        languages,
+        title: title?,
+        issuer: issuer?,
+        disclaimer: disclaimer?,
+        status: status?,
+        sections,
+    })
+}
+
+fn read_languages(reading: &Reading, root: &Table<'_>) -> Vec<Language> {
+    let mut languages = Vec::new();
+    for tag in root.texts("languages").unwrap_or_default() {
+        match Language::parse(&tag.value) {
+            Some(language) => languages.push(language),
+            None => {
+                reading
+                    .faults()
+                    .error(
+                        "unknown-language",
+                        tag.span,
+                        format!("no language `{}`", tag.value),
+                    )
+                    .help(format!("known are {}", list(&Language::ALL)));
+            }
+        }
+    }
+    languages
+}
+
+fn one_of<T: Copy>(reading: &Reading, name: &Placed<String>, known: &[(&str, T)]) -> Option<T> {
+    let found = known
+        .iter()
+        .find(|(known, _)| *known == name.value)
+        .map(|(_, value)| *value);
+    if found.is_none() {
+        let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+        reading
+            .faults()
+            .error(
+                "unknown-word",
+                name.span.clone(),
+                format!("`{}` is not known here", name.value),
+            )
+            .help(format!("known are {}", list(&names)))
+            .suggest(&name.value, names);
+    }
+    found
+}
+
+fn read_section(reading: &Reading, mut table: Table<'_>) -> Option<Section> {
+    let kind = table.need_text("kind")?;
+    table.rename(format!("the section `{}`", kind.value));
+    let section = match kind.value.as_str() {
+        "cover" => {
+            let strip = table
+                .text("strip")
+                .and_then(|name| read_strip(reading, &name));
+            Some(Section::Cover { strip })
+        }
+        "summary" => Some(Section::Summary {
+            messages: table
+                .tables("message", "a key message")
+                .into_iter()
+                .filter_map(|message| {
+                    let text = message.need_local("text");
+                    message.finish();
+                    text
+                })
+                .collect(),
+            priorities: items(&table, "priorities"),
+        }),
+        "participation" => Some(Section::Participation {
+            items: items(&table, "items"),
+        }),
+        "topic" => read_topic(reading, &table).map(Section::Topic),
+        "remaining" => Some(Section::Remaining),
+        "method" => Some(Section::Method),
+        "tables" => Some(Section::Tables),
+        unknown => {
+            reading
+                .faults()
+                .error("unknown-word", kind.span, format!("no section `{unknown}`"))
+                .help(format!("known are {}", list(&SECTIONS)))
+                .suggest(unknown, SECTIONS);
+            return None;
+        }
+    };
+    table.finish();
+    section
+}
+
+fn items(table: &Table<'_>, key: &'static str) -> Vec<ItemId> {
+    let names = table.texts(key).unwrap_or_default();
+    names
+        .into_iter()
+        .map(|name| ItemId::new(name.value))
+        .collect()
+}
+
+fn read_strip(reading: &Reading, name: &Placed<String>) -> Option<(ItemId, String)> {
+    let parts = name.value.split_once('.');
+    if parts.is_none() {
+        reading
+            .faults()
+            .error(
+                "bad-name",
+                name.span.clone(),
+                format!("`{}` names no field", name.value),
+            )
+            .help(
+                "write the item and its field with a dot between, such as `q2_practices.objective`",
+            );
+    }
+    parts.map(|(item, field)| (ItemId::new(item), field.to_owned()))
+}
+
+fn read_topic(reading: &Reading, table: &Table<'_>) -> Option<Topic> {
+    let question = table.need_text("question");
+    let title = table.local("title");
+    let conclusion = table.local("conclusion");
+    let exhibits: Vec<Exhibit> = table
+        .tables("exhibit", "an exhibit")
+        .into_iter()
+        .filter_map(|table| {
+            let item = table.need_text("item");
+            let form = match table.text("form") {
+                Some(name) => one_of(reading, &name, &FORMS),
+                None => Some(Form::Auto),
+            };
+            let with = table.text("with").map(|name| ItemId::new(name.value));
+            let field = table.text("field").map(|name| name.value);
+            table.finish();
+            Some(Exhibit {
+                item: ItemId::new(item?.value),
+                form: form?,
+                with,
+                field,
+            })
+        })
+        .collect();
+    Some(Topic {
+        question: ItemId::new(question?.value),
+        title,
+        exhibits,
+        conclusion,
+    })
+}

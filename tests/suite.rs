@@ -2,5 +2,7 @@
 
 #[path = "suite/definitions.rs"]
 mod definitions;
+#[path = "suite/definitions_schema.rs"]
+mod definitions_schema;
 #[path = "suite/typeset.rs"]
 mod typeset;

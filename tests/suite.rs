@@ -1,5 +1,7 @@
 //! The integration suite: one binary, one module an area.
 
+#[path = "suite/architecture.rs"]
+mod architecture;
 #[path = "suite/definitions.rs"]
 mod definitions;
 #[path = "suite/definitions_schema.rs"]

@@ -1,0 +1,390 @@
+//! Guards the house: reads the sources as text and fails on what the layer tables do not allow.
+//!
+//! The two tables below are the layers. A module that needs more than its row grants is either in
+//! the wrong place or a decision to be made here, in view of everybody, with a reason beside it.
+
+#[path = "architecture/licence.rs"]
+mod licence;
+#[path = "architecture/source.rs"]
+mod source;
+#[path = "architecture/style.rs"]
+mod style;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use source::Source;
+
+/// Each module of the library, in layer order, and the modules it may use.
+const MODULES: &[(&str, &str)] = &[
+    ("id", ""),
+    ("language", ""),
+    ("diagnostic", ""),
+    ("definition", "diagnostic language"),
+    ("i18n", "language"),
+    ("survey", "definition diagnostic id language"),
+    ("answer", "survey id language"),
+    // Pure statistics: no words, no storage.
+    ("analysis", "answer survey id"),
+    // The only SQL; knows nothing of figures.
+    ("store", "answer survey id language"),
+    ("text", "language"),
+    ("chart", "text i18n language"),
+    // Figures come as `Published` values; neither knows where responses are kept.
+    (
+        "report",
+        "chart text analysis answer survey i18n definition diagnostic id language",
+    ),
+    ("export", "analysis answer survey i18n id language"),
+    // The one seam between the store and everything that counts.
+    (
+        "outcomes",
+        "report export chart store analysis answer survey i18n diagnostic id language",
+    ),
+    ("web", "outcomes store answer survey i18n id language"),
+    (
+        "cli",
+        "web outcomes report export store answer survey i18n diagnostic id language",
+    ),
+];
+
+/// Each outside crate and the modules that may name it.
+const CRATES: &[(&str, &str)] = &[
+    // Dates, ids, errors and JSON values are a vocabulary; the crates behind them do no input or
+    // output.
+    (
+        "jiff",
+        "id definition i18n survey answer analysis store report export outcomes web cli",
+    ),
+    (
+        "thiserror",
+        "id survey answer analysis store text chart report export outcomes web cli",
+    ),
+    ("uuid", "id answer store outcomes web cli"),
+    ("serde_json", "answer store export outcomes web cli"),
+    ("sha2", "id store report web"),
+    ("unicode_normalization", "definition answer"),
+    ("unicode_segmentation", "answer"),
+    // Diagnostics and definitions.
+    ("miette", "diagnostic"),
+    ("strsim", "diagnostic"),
+    ("rand", "id"),
+    ("toml", "definition"),
+    ("fluent_bundle", "i18n"),
+    ("unic_langid", "i18n"),
+    // Storage.
+    ("sqlx", "store"),
+    ("libsqlite3_sys", "store"),
+    // Words on paper.
+    ("harfrust", "text"),
+    ("hypher", "text"),
+    ("icu_segmenter", "text"),
+    ("unicode_bidi", "text"),
+    ("unicode_script", "text"),
+    ("plotters", "chart"),
+    ("plotters_backend", "chart"),
+    ("lopdf", "report"),
+    ("printpdf", "report"),
+    ("subsetter", "report"),
+    ("csv", "export"),
+    // The site.
+    ("askama", "web"),
+    ("axum", "web"),
+    ("axum_extra", "web"),
+    ("fast_qr", "web"),
+    ("form_urlencoded", "web"),
+    ("http_body_util", "web"),
+    ("hyper", "web"),
+    ("hyper_util", "web"),
+    ("serde", "web"),
+    ("tower", "web"),
+    ("tower_http", "web"),
+    // What runs the rest.
+    ("futures_util", "store export outcomes web cli"),
+    ("tokio", "store outcomes web cli"),
+    ("tokio_stream", "store export outcomes web cli"),
+    ("tracing", "store outcomes web cli"),
+    ("anyhow", "cli"),
+    ("clap", "cli"),
+    ("indicatif", "cli"),
+    ("tempfile", "cli"),
+    ("tracing_subscriber", "cli"),
+];
+
+/// Names that say nothing about what a file owns.
+const EMPTY_NAMES: [&str; 5] = ["utils", "common", "helpers", "models", "types"];
+
+/// A file longer than this has more than one reason to change.
+const MOST_LINES: usize = 600;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file below `folder` whose name ends in one of `endings`, in a fixed order.
+fn files(folder: &str, endings: &[&str]) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in folder.read_dir().expect("the folder can be read") {
+            let path = entry.expect("the entry can be read").path();
+            if path.is_dir() && !path.ends_with("node_modules") {
+                folders.push(path);
+            } else if path
+                .extension()
+                .is_some_and(|e| endings.iter().any(|known| e == *known))
+            {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn read(path: &Path) -> String {
+    std::fs::read_to_string(path).expect("the file is text")
+}
+
+/// The path as a person in the repository writes it.
+fn short(path: &Path) -> String {
+    path.strip_prefix(root())
+        .unwrap_or(path)
+        .display()
+        .to_string()
+}
+
+fn sources() -> Vec<Source> {
+    let src = root().join("src");
+    files("src", &["rs"])
+        .iter()
+        .map(|path| {
+            Source::read(
+                path.strip_prefix(&src).expect("it is below src"),
+                &read(path),
+            )
+        })
+        .collect()
+}
+
+fn assert_none(what: &str, faults: &[String]) {
+    assert!(faults.is_empty(), "{what}:\n  {}", faults.join("\n  "));
+}
+
+/// What `table` grants in the row `name`.
+fn granted<'t>(table: &'t [(&str, &'t str)], name: &str) -> Option<BTreeSet<&'t str>> {
+    let (_, grants) = table.iter().find(|(row, _)| *row == name)?;
+    Some(
+        grants
+            .split(' ')
+            .filter(|grant| !grant.is_empty())
+            .collect(),
+    )
+}
+
+#[test]
+fn modules_use_only_what_stands_above_them() {
+    let mut faults = Vec::new();
+    for source in sources().iter().filter(|source| source.module != "lib") {
+        let allowed = match source.module.as_str() {
+            "main" => Some(BTreeSet::from(["cli"])),
+            module => granted(MODULES, module),
+        };
+        let Some(allowed) = allowed else {
+            faults.push(format!(
+                "{}: the table has no row `{}`",
+                source.path, source.module
+            ));
+            continue;
+        };
+        for (line, used) in source.modules() {
+            if *used != source.module && !allowed.contains(used.as_str()) {
+                let Source { path, module, .. } = source;
+                faults.push(format!("{path}:{line}: `{module}` may not use `{used}`"));
+            }
+        }
+    }
+    assert_none("imports that the layer table does not allow", &faults);
+}
+
+#[test]
+fn the_layer_table_runs_downwards() {
+    let mut above = BTreeSet::new();
+    for (module, grants) in MODULES {
+        for grant in grants.split(' ').filter(|grant| !grant.is_empty()) {
+            assert!(
+                above.contains(grant),
+                "`{module}` may use `{grant}`, which stands below it"
+            );
+        }
+        assert!(
+            above.insert(*module),
+            "`{module}` stands twice in the table"
+        );
+    }
+}
+
+#[test]
+fn outside_crates_stay_in_their_layers() {
+    let manifest: toml::Table = read(&root().join("Cargo.toml"))
+        .parse()
+        .expect("valid TOML");
+    let dependencies = manifest["dependencies"].as_table().expect("it is a table");
+    let named: BTreeSet<String> = dependencies
+        .keys()
+        .map(|name| name.replace('-', "_"))
+        .collect();
+    let mut faults: Vec<String> = named
+        .iter()
+        .filter(|name| granted(CRATES, name).is_none())
+        .map(|name| format!("Cargo.toml: no layer is named for `{name}`"))
+        .collect();
+    faults.extend(
+        CRATES
+            .iter()
+            .filter(|(name, _)| !named.contains(*name))
+            .map(|(name, _)| format!("the table names `{name}`, which is not a dependency")),
+    );
+    for source in sources() {
+        for (line, used) in source.crates(&named) {
+            let allowed = granted(CRATES, used).unwrap_or_default();
+            if !allowed.contains(source.module.as_str()) {
+                let Source { path, module, .. } = &source;
+                faults.push(format!(
+                    "{path}:{line}: `{module}` may not use the crate `{used}`"
+                ));
+            }
+        }
+    }
+    assert_none(
+        "outside crates where the table does not allow them",
+        &faults,
+    );
+}
+
+#[test]
+fn every_file_says_what_it_owns() {
+    let faults: Vec<String> = [files("src", &["rs"]), files("tests", &["rs"])]
+        .concat()
+        .iter()
+        .filter(|path| !read(path).starts_with("//! "))
+        .map(|path| short(path))
+        .collect();
+    assert_none("files that do not open with `//!`", &faults);
+}
+
+#[test]
+fn no_file_grows_beyond_one_purpose() {
+    let faults: Vec<String> = files("src", &["rs", "css", "js", "html"])
+        .iter()
+        .map(|path| (short(path), read(path).lines().count()))
+        .filter(|(_, lines)| *lines > MOST_LINES)
+        .map(|(path, lines)| format!("{path}: {lines} lines"))
+        .collect();
+    assert_none(&format!("files of more than {MOST_LINES} lines"), &faults);
+}
+
+#[test]
+fn names_say_what_is_inside() {
+    let faults: Vec<String> = files("src", &["rs"])
+        .iter()
+        .filter(|path| {
+            let path = path.strip_prefix(root()).expect("it is below the root");
+            path.with_extension("").components().any(|part| {
+                EMPTY_NAMES
+                    .iter()
+                    .any(|name| part.as_os_str().eq_ignore_ascii_case(name))
+            })
+        })
+        .map(|path| short(path))
+        .collect();
+    assert_none("names that say nothing", &faults);
+}
+
+#[test]
+fn sql_is_written_only_in_the_store() {
+    let mut faults = Vec::new();
+    for source in sources().iter().filter(|source| source.module != "store") {
+        for (line, text) in &source.strings {
+            if is_statement(text) {
+                faults.push(format!("{}:{line}: {}", source.path, text.trim()));
+            }
+        }
+    }
+    assert_none("SQL outside src/store", &faults);
+}
+
+/// Whether a string literal is an SQL statement and not a sentence that begins like one.
+fn is_statement(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    match words.as_slice() {
+        ["select", rest @ ..] => rest.contains(&"from"),
+        ["update", _, "set", ..]
+        | ["insert", "into", ..]
+        | ["delete", "from", ..]
+        | ["create" | "alter" | "drop", "table" | "index" | "view", ..]
+        | ["pragma", ..]
+        | ["vacuum" | "begin" | "commit" | "rollback"] => true,
+        _ => false,
+    }
+}
+
+/// A guard that sees nothing would pass for ever.
+mod the_guard_itself {
+    use super::*;
+
+    const SAMPLE: &str = r##"//! A sample. crate::comment::is_not_code
+use crate::{answer::Answer, survey::{Item, Kind}, id};
+use super::super::store::Store;
+use super::sibling;
+use sqlx as database;
+fn f() -> toml::Value { let s = "crate::string \" axum::x"; let c = '"'; crate::web::go(s) }
+/* axum::y /* nested */ crate::nested */
+const SQL: &str = r#"select a from b"#;
+mod tests { use super::*; use super::super::super::cli::Run; fn g<'a>(x: &'a str) {} }
+"##;
+
+    #[test]
+    fn sees_paths_and_only_paths() {
+        let source = Source::read(Path::new("report/pdf.rs"), SAMPLE);
+        assert_eq!(source.module, "report");
+        let modules = source.modules();
+        let seen: Vec<(usize, &str)> = modules
+            .iter()
+            .map(|(line, used)| (*line, used.as_str()))
+            .collect();
+        assert_eq!(
+            seen,
+            [
+                (2, "answer"),
+                (2, "survey"),
+                (2, "id"),
+                (3, "store"),
+                (6, "web"),
+                (9, "cli")
+            ]
+        );
+    }
+
+    #[test]
+    fn sees_outside_crates() {
+        let source = Source::read(Path::new("report/pdf.rs"), SAMPLE);
+        let named = ["axum", "sqlx", "toml"].map(str::to_owned).into();
+        let seen: Vec<(usize, &str)> = source.crates(&named);
+        assert_eq!(seen, [(5, "sqlx"), (6, "toml")]);
+    }
+
+    #[test]
+    fn sees_statements() {
+        let source = Source::read(Path::new("report/pdf.rs"), SAMPLE);
+        let statements: Vec<usize> = source
+            .strings
+            .iter()
+            .filter(|(_, s)| is_statement(s))
+            .map(|(line, _)| *line)
+            .collect();
+        assert_eq!(statements, [8]);
+        assert!(!is_statement("Select an answer"));
+    }
+}

@@ -5,3 +5,9 @@
 
 pub mod definition;
 pub mod document;
+mod layout;
+pub mod page;
+mod pdf;
+
+pub use layout::lay_out;
+pub use pdf::write_pdf;

@@ -199,7 +199,7 @@ pub(super) fn shape_item(
     let font = ShaperFont::new(fonts.font(item.face));
     shape(&font, &mut buffer, ShapeOptions::new().plan(Some(&plan)))
         .expect("the plan was made for the direction and script of this buffer");
-    let glyphs = collect(&font, &buffer, text, range.end, rtl);
+    let glyphs = collect(&font, &buffer, text, range.end);
     let advance: i32 = glyphs.iter().map(|glyph| glyph.advance).sum();
     let width = f64::from(advance) / Face::UNITS_PER_EM * size;
     Run {
@@ -221,7 +221,7 @@ fn is_made_from_space(character: char) -> bool {
     )
 }
 
-fn collect(font: &ShaperFont, buffer: &Buffer, text: &str, end: usize, rtl: bool) -> Vec<Glyph> {
+fn collect(font: &ShaperFont, buffer: &Buffer, text: &str, end: usize) -> Vec<Glyph> {
     let (infos, positions) = (buffer.glyph_infos(), buffer.glyph_positions());
     let mut starts: Vec<usize> = infos.iter().map(|info| info.cluster as usize).collect();
     starts.sort_unstable();
@@ -234,7 +234,7 @@ fn collect(font: &ShaperFont, buffer: &Buffer, text: &str, end: usize, rtl: bool
         if first {
             let next = starts.partition_point(|other| *other <= start);
             let stop = starts.get(next).copied().unwrap_or(end);
-            characters = shown_text(&text[start..stop], rtl);
+            characters = shown_text(&text[start..stop]);
             cluster = infos[index..]
                 .iter()
                 .take_while(|other| other.cluster == info.cluster)
@@ -255,31 +255,9 @@ fn collect(font: &ShaperFont, buffer: &Buffer, text: &str, end: usize, rtl: bool
     glyphs
 }
 
-/// The characters as a reader of the paper should find them: without silent ones, and with
-/// brackets as they are seen, because readers mirror them by themselves.
-fn shown_text(text: &str, rtl: bool) -> String {
-    let visible = text
-        .chars()
-        .filter(|character| !is_skipped(*character) && !is_joiner(*character));
-    visible
-        .map(|character| if rtl { mirror(character) } else { character })
+/// The characters as a reader of the paper should find them: without silent ones.
+fn shown_text(text: &str) -> String {
+    text.chars()
+        .filter(|character| !is_skipped(*character) && !is_joiner(*character))
         .collect()
-}
-
-fn mirror(character: char) -> char {
-    match character {
-        '(' => ')',
-        ')' => '(',
-        '[' => ']',
-        ']' => '[',
-        '{' => '}',
-        '}' => '{',
-        '<' => '>',
-        '>' => '<',
-        '«' => '»',
-        '»' => '«',
-        '‹' => '›',
-        '›' => '‹',
-        other => other,
-    }
 }

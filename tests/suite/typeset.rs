@@ -1,5 +1,10 @@
 //! Typesetting: words, lines, pages and the file.
 
+#[path = "typeset/paper.rs"]
+mod paper;
+#[path = "typeset/sample.rs"]
+mod sample;
+
 use maoni::text::{Direction, Fonts, Piece, Setting, Weight, isolate_number, missing_glyphs};
 
 const ARABIC: &str = "الشراكات بين الأقاليم (IGAD) مطلوبة أكثر من غيرها: 27 من 50.";

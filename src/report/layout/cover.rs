@@ -1,0 +1,143 @@
+//! The first page: a coloured band with the title, the facts, and whose views these are.
+//!
+//! Must not know of other pages.
+
+use super::Setter;
+use super::block::space_below;
+use super::frame::Frame;
+use super::strip::{Landmark, Piece, Strip, avoid_stragglers, merge, stacked_height};
+use super::theme::{FLOW, HAIRLINE, TOP, Type};
+use super::words::break_spans;
+use crate::chart::scene::Colour;
+use crate::report::document::{Cover, Level, Span};
+use crate::report::page::{Artifact, Item, NodeId, PAGE_HEIGHT, PAGE_WIDTH, Role};
+
+/// The band takes at least this share of the page.
+const BAND: f64 = 0.36;
+/// A band that would take more than this share of the page gives way to words on white.
+const HIGHEST_BAND: f64 = 0.7;
+
+impl Setter<'_> {
+    /// Sets the cover, and ends its page.
+    pub(super) fn cover(&mut self, cover: &Cover, frame: &Frame, parent: NodeId) -> Vec<Piece> {
+        let band = self.band(cover, frame, parent);
+        let mut pieces: Vec<Piece> = band.into_iter().map(Piece::Strip).collect();
+        let facts: Vec<(String, Vec<Span>)> = cover
+            .facts
+            .iter()
+            .map(|(name, value)| (name.clone(), vec![Span::plain(value)]))
+            .collect();
+        pieces.extend(
+            self.facts(&facts, self.scale.body, frame, parent)
+                .into_iter()
+                .map(Piece::Strip),
+        );
+        if let Some(strip) = &cover.strip {
+            let figure = self.figure(strip, frame, parent);
+            pieces.push(Piece::Strip(Strip {
+                before: 16.0,
+                ..Strip::default()
+            }));
+            pieces.extend(figure.into_iter().map(Piece::Strip));
+        }
+        pieces.extend(self.cover_note(cover, frame, parent));
+        pieces.push(Piece::Break);
+        pieces
+    }
+
+    /// The band, from the upper edge of the paper across its whole width.
+    fn band(&mut self, cover: &Cover, frame: &Frame, parent: NodeId) -> Vec<Strip> {
+        let scale = self.scale;
+        let inner = frame.inset(0.0, 40.0);
+        let white = |letters: Type| letters.coloured(Colour::WHITE);
+        let mut strips = Vec::new();
+        let issuer = self.node(Role::Paragraph, parent);
+        strips.extend(self.plain_lines(&cover.issuer, white(scale.topic), &inner, issuer));
+        space_below(&mut strips, 26.0);
+        let node = self.heading_node(Level::Part, parent);
+        let letters = title_type(cover, scale.cover_title, &inner, self.language);
+        let mut title = self.plain_lines(&cover.title, letters, &inner, node);
+        if let Some(first) = title.first_mut() {
+            let (depth, title) = (self.rank, cover.title.clone());
+            first
+                .landmarks
+                .push(Landmark::Bookmark { depth, title, node });
+        }
+        strips.extend(title);
+        space_below(&mut strips, 12.0);
+        let subtitle = self.node(Role::Paragraph, parent);
+        strips.extend(self.plain_lines(&cover.subtitle, scale.cover_line, &inner, subtitle));
+        space_below(&mut strips, 20.0);
+        let status = self.node(Role::Paragraph, parent);
+        let line = white(scale.lead.emboldened());
+        strips.extend(self.plain_lines(&cover.status, line, &inner, status));
+        if stacked_height(&strips) > FLOW * HIGHEST_BAND {
+            space_below(&mut strips, 30.0);
+            return on_white(strips);
+        }
+        let spare = PAGE_HEIGHT * BAND - TOP - 28.0 - stacked_height(&strips);
+        // The title stands low in the band, whatever its length.
+        let mut words = vec![Strip::blank(spare.max(0.0))];
+        words.extend(strips);
+        let mut band = merge(words);
+        band.height += 28.0;
+        let height = band.height + TOP;
+        let fill = Some(Colour::ACCENT);
+        let ground = Item::Rect {
+            x: 0.0,
+            y: -TOP,
+            width: PAGE_WIDTH,
+            height,
+            fill,
+            stroke: None,
+        };
+        let ground = [Item::BeginArtifact(Artifact::Background), ground, Item::End];
+        band.items.splice(0..0, ground);
+        band.after = 30.0;
+        vec![band]
+    }
+
+    fn cover_note(&mut self, cover: &Cover, frame: &Frame, parent: NodeId) -> Vec<Piece> {
+        if cover.note.is_empty() {
+            return Vec::new();
+        }
+        let letters = self.scale.note;
+        let node = self.node(Role::Paragraph, parent);
+        let mut strips = vec![Strip::rule(frame, HAIRLINE, Colour::GRID)];
+        space_below(&mut strips, 6.0);
+        strips.extend(self.plain_lines(&cover.note, letters, &frame.limited(400.0), node));
+        if stacked_height(&strips) < FLOW * 0.3 {
+            let foot = Strip {
+                before: 12.0,
+                ..merge(strips)
+            };
+            return vec![Piece::Foot(foot)];
+        }
+        avoid_stragglers(&mut strips);
+        strips.into_iter().map(Piece::Strip).collect()
+    }
+}
+
+/// Words made for the band, legible without it.
+fn on_white(mut strips: Vec<Strip>) -> Vec<Strip> {
+    for item in strips.iter_mut().flat_map(|strip| &mut strip.items) {
+        if let Item::Run { colour, .. } = item {
+            *colour = Colour::INK;
+        }
+    }
+    strips
+}
+
+/// The largest type in which the title leaves room for the rest of the page.
+fn title_type(cover: &Cover, largest: Type, frame: &Frame, language: &str) -> Type {
+    let title = [Span::plain(&cover.title)];
+    let mut letters = largest;
+    loop {
+        let lines = break_spans(&title, letters, frame.width, frame.direction, language).len();
+        if lines as f64 * letters.leading <= FLOW * 0.28 || letters.size < 12.0 {
+            return letters;
+        }
+        letters.size *= 0.85;
+        letters.leading *= 0.85;
+    }
+}

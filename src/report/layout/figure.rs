@@ -1,0 +1,208 @@
+//! Drawings on a page, with caption and note.
+//!
+//! Must not know what a drawing shows.
+
+use super::Setter;
+use super::block::space_below;
+use super::frame::Frame;
+use super::strip::{Landmark, Strip, avoid_stragglers, keep_all};
+use super::theme::FLOW;
+use super::words::Look;
+use crate::chart::scene::{Anchor, Label, Mark, Scene, Stroke, Turn};
+use crate::report::document::{Align, Figure};
+use crate::report::page::{Item, NodeId, Role};
+use crate::text::{Fonts, Piece, Setting, Weight};
+
+/// A drawing is never higher than this share of a page, so that its words stand beside it.
+const TALLEST: f64 = 0.8;
+
+impl Setter<'_> {
+    /// Sets a figure: caption, drawing and note, kept on one page.
+    pub(super) fn figure(&mut self, figure: &Figure, frame: &Frame, parent: NodeId) -> Vec<Strip> {
+        let scale = self.scale;
+        let mut strips = Vec::new();
+        if !figure.caption.is_empty() {
+            let node = self.node(Role::Paragraph, parent);
+            let look = Look::new(scale.small.emboldened(), self.language);
+            strips.extend(self.lines(&figure.caption, look, frame, node));
+            space_below(&mut strips, 6.0);
+        }
+        strips.push(self.drawing(&figure.scene, frame, parent));
+        keep_all(&mut strips);
+        if figure.note.is_empty() {
+            if let Some(last) = strips.last_mut() {
+                last.keep = false;
+            }
+        } else {
+            let node = self.node(Role::Paragraph, parent);
+            let look = Look::new(scale.note, self.language);
+            let mut words = self.lines(&figure.note, look, frame, node);
+            avoid_stragglers(&mut words);
+            strips.extend(words);
+        }
+        if let Some(first) = strips.first_mut() {
+            first.before = 6.0;
+            first
+                .landmarks
+                .extend(figure.anchor.clone().map(Landmark::Anchor));
+        }
+        space_below(&mut strips, 14.0);
+        strips
+    }
+
+    /// Sets the drawing alone, reduced where it is wider than the frame.
+    pub(super) fn drawing(&mut self, scene: &Scene, frame: &Frame, parent: NodeId) -> Strip {
+        let fit = (frame.width / scene.width.max(1.0)).min(FLOW * TALLEST / scene.height.max(1.0));
+        let factor = fit.min(1.0);
+        let (width, height) = (scene.width * factor, scene.height * factor);
+        let left = frame.align(Align::Start, width);
+        let node = self.node(Role::Figure, parent);
+        let alt = [scene.title.as_str(), scene.alt.as_str()];
+        let alt: Vec<&str> = alt
+            .into_iter()
+            .filter(|words| !words.trim().is_empty())
+            .collect();
+        self.nodes[node.0].alt = Some(alt.join(". "));
+        self.nodes[node.0].bounds = Some([left, 0.0, left + width, height]);
+        let transfer = Transfer {
+            factor,
+            left,
+            language: &scene.language,
+        };
+        let mut items = vec![Item::Begin(node)];
+        for mark in &scene.marks {
+            transfer.draw(mark, &mut items);
+        }
+        items.push(Item::End);
+        let landmarks = vec![Landmark::Drawing(node)];
+        Strip {
+            height,
+            items,
+            landmarks,
+            after: 5.0,
+            ..Strip::default()
+        }
+    }
+}
+
+/// From the drawing's own coordinates to those of the page.
+struct Transfer<'a> {
+    factor: f64,
+    left: f64,
+    language: &'a str,
+}
+
+impl Transfer<'_> {
+    fn point(&self, (x, y): (f64, f64)) -> (f64, f64) {
+        (self.left + x * self.factor, y * self.factor)
+    }
+
+    fn stroke(&self, stroke: Option<Stroke>) -> Option<Stroke> {
+        stroke.map(|stroke| Stroke {
+            width: stroke.width * self.factor,
+            dash: stroke
+                .dash
+                .map(|(dash, gap)| (dash * self.factor, gap * self.factor)),
+            ..stroke
+        })
+    }
+
+    fn draw(&self, mark: &Mark, items: &mut Vec<Item>) {
+        match mark {
+            Mark::Rect {
+                x,
+                y,
+                width,
+                height,
+                fill,
+                stroke,
+            } => {
+                let (x, y) = self.point((*x, *y));
+                let (width, height) = (width * self.factor, height * self.factor);
+                let (fill, stroke) = (*fill, self.stroke(*stroke));
+                items.push(Item::Rect {
+                    x,
+                    y,
+                    width,
+                    height,
+                    fill,
+                    stroke,
+                });
+            }
+            Mark::Path {
+                points,
+                closed,
+                fill,
+                stroke,
+            } => items.push(Item::Path {
+                points: points.iter().map(|point| self.point(*point)).collect(),
+                closed: *closed,
+                fill: *fill,
+                stroke: self.stroke(*stroke),
+            }),
+            Mark::Circle {
+                x,
+                y,
+                radius,
+                fill,
+                stroke,
+            } => {
+                let (x, y) = self.point((*x, *y));
+                let radius = radius * self.factor;
+                let (fill, stroke) = (*fill, self.stroke(*stroke));
+                items.push(Item::Circle {
+                    x,
+                    y,
+                    radius,
+                    fill,
+                    stroke,
+                });
+            }
+            Mark::Text(label) => self.label(label, items),
+        }
+    }
+
+    fn label(&self, label: &Label, items: &mut Vec<Item>) {
+        let weight = if label.bold {
+            Weight::Bold
+        } else {
+            Weight::Regular
+        };
+        let setting = Setting {
+            size: label.size * self.factor,
+            width: f64::INFINITY,
+            direction: label.direction,
+            language: self.language,
+        };
+        let piece = Piece {
+            text: &label.text,
+            weight,
+            mark: 0,
+        };
+        let (x, y) = self.point((label.x, label.y));
+        for line in Fonts::embedded().paragraph(&[piece], &setting) {
+            let shift = match label.anchor {
+                Anchor::Left => 0.0,
+                Anchor::Middle => -line.width / 2.0,
+                Anchor::Right => -line.width,
+            };
+            for run in line.runs {
+                let along = shift + run.x;
+                let (x, y) = match label.turn {
+                    Turn::None => (x + along, y),
+                    Turn::Quarter => (x, y + along),
+                    Turn::Half => (x - along, y),
+                    Turn::ThreeQuarters => (x, y - along),
+                };
+                let (colour, turn) = (label.colour, label.turn);
+                items.push(Item::Run {
+                    x,
+                    y,
+                    run,
+                    colour,
+                    turn,
+                });
+            }
+        }
+    }
+}

@@ -10,6 +10,8 @@ pub mod survey;
 
 pub mod answer;
 
+pub mod analysis;
+
 pub mod text;
 
 pub mod chart;

@@ -1,0 +1,509 @@
+//! From counts to figures: the only way out.
+//!
+//! Owns which figure is shown and which is withheld, and hands over nothing that has not been
+//! judged. Counting is done, formulas are in [`statistic`].
+
+use super::Tabulator;
+use super::disclosure::{Crowd, Part, Partition};
+use super::figure::{
+    Base, Block, Breakdown, ChoiceRow, Choices, FieldFigures, Figures, Gap, Group, ItemFigures,
+    Matrix, MatrixRow, OpenAnswers, Participation, Period, Published, RankedRow, Ranking, Reason,
+    Records, RowFigures,
+};
+use super::plan::{FieldPlan, MatrixShape, Plan, Shape};
+use super::result::Results;
+use super::statistic;
+use super::tally::{RawRow, Tally, View};
+use crate::id::Code;
+use crate::survey::Language;
+
+impl Tabulator {
+    /// How people are divided into groups by what has been counted so far, to be kept from the
+    /// first release on.
+    pub fn partition(&self) -> Partition {
+        Partition::draw(self.plan.groups(), &self.sizes(), self.threshold())
+    }
+
+    /// The figures that may be shown, by groups as they are now.
+    pub fn publish(&self) -> Results {
+        self.publish_by(&self.partition())
+    }
+
+    /// The figures that may be shown, by groups as an earlier release drew them up.
+    pub fn publish_by(&self, partition: &Partition) -> Results {
+        let total = self.total();
+        let release = Release {
+            tabulator: self,
+            all: self.view(&total),
+            partition,
+            sizes: self.sizes(),
+            k: self.threshold(),
+        };
+        let items = (0..self.plan.items.len())
+            .map(|index| release.item(index))
+            .collect();
+        Results::new(items, release.participation(), release.k)
+    }
+
+    fn sizes(&self) -> Vec<u32> {
+        self.groups
+            .iter()
+            .map(|tally| self.view(tally).people())
+            .collect()
+    }
+
+    fn threshold(&self) -> u32 {
+        self.plan.survey.privacy.threshold
+    }
+}
+
+/// One release in the making.
+struct Release<'a> {
+    tabulator: &'a Tabulator,
+    all: View<'a>,
+    partition: &'a Partition,
+    sizes: Vec<u32>,
+    /// The suppression threshold, in people.
+    k: u32,
+}
+
+impl Release<'_> {
+    fn plan(&self) -> &Plan {
+        &self.tabulator.plan
+    }
+
+    fn item(&self, index: usize) -> ItemFigures {
+        let answered = self.all.answered(index);
+        let enough = answered >= self.k;
+        let figures = Published::when(enough, Reason::TooFew, || {
+            if self.plan().breakdown == Some(index) {
+                self.group_figures(index)
+            } else {
+                self.teller(answered, true).figures(self.all, index)
+            }
+        });
+        ItemFigures {
+            item: self.plan().items[index].id.clone(),
+            base: self.base(index),
+            figures,
+            breakdown: self.breakdown(index),
+        }
+    }
+
+    /// The base of an item. It is a figure about the items that routing asks and, for the breakdown
+    /// item, about the people who named no group.
+    fn base(&self, index: usize) -> Base {
+        let (shown, answered) = (self.all.shown(index), self.all.answered(index));
+        let routed = self.plan().sources(index).into_iter().any(|source| {
+            self.all.answered(source) < self.k || Some(source) == self.plan().breakdown
+        });
+        let hides = self.plan().breakdown == Some(index) && self.hides_groupless();
+        let tell = |open: bool, reason, figure| Published::when(open, reason, || figure);
+        Base {
+            shown: tell(!routed, Reason::Derivable, shown),
+            answered: tell(!hides, Reason::SmallGroup, answered),
+            dk: if hides {
+                Published::Suppressed(Reason::SmallGroup)
+            } else {
+                tell(answered >= self.k, Reason::TooFew, self.all.dk(index))
+            },
+            skipped: tell(!routed && !hides, Reason::Derivable, shown - answered),
+        }
+    }
+
+    /// The parts into which everybody is divided, whatever they answered.
+    fn parts(&self) -> Option<Vec<Part>> {
+        self.plan().breakdown?;
+        let codes = self.plan().groups();
+        self.partition
+            .parts(codes, &self.sizes, &self.sizes, self.k)
+    }
+
+    /// Whether people without a group are among those whose number is not told.
+    fn hides_groupless(&self) -> bool {
+        let slot = self.sizes.len() - 1;
+        let apart = self.parts().is_some_and(|parts| {
+            parts
+                .iter()
+                .any(|part| matches!(part.group, Group::NotGiven))
+        });
+        self.sizes[slot] > 0 && !apart
+    }
+
+    /// The figures of the breakdown item itself: only groups that stand alone have a number.
+    fn group_figures(&self, index: usize) -> Figures {
+        let parts = self.parts().unwrap_or_default();
+        let base = if self.hides_groupless() {
+            self.all.people()
+        } else {
+            self.all.answered(index)
+        };
+        let dk = Crowd(base).share(self.all.dk(index), base);
+        let rows = self.plan().groups().iter().enumerate().map(|(slot, code)| {
+            let apart = parts
+                .iter()
+                .any(|part| matches!(&part.group, Group::One(one) if one == code));
+            ChoiceRow {
+                code: code.clone(),
+                share: Published::when(apart, Reason::SmallGroup, || {
+                    Crowd(base).share(self.sizes[slot], base)
+                }),
+            }
+        });
+        Figures::Choices(Choices {
+            base,
+            multiple: false,
+            rows: rows.collect(),
+            dk: (self.plan().items[index].dk && !self.hides_groupless()).then_some(dk),
+        })
+    }
+
+    fn breakdown(&self, index: usize) -> Published<Breakdown> {
+        if self.plan().breakdown.is_none_or(|item| item == index) {
+            return Published::Suppressed(Reason::NotBrokenDown);
+        }
+        if self.all.answered(index) < self.k {
+            return Published::Suppressed(Reason::TooFew);
+        }
+        let tallies = &self.tabulator.groups;
+        let answered: Vec<u32> = tallies
+            .iter()
+            .map(|tally| self.tabulator.view(tally).answered(index))
+            .collect();
+        let codes = self.plan().groups();
+        let Some(parts) = self.partition.parts(codes, &self.sizes, &answered, self.k) else {
+            return Published::Suppressed(Reason::TooFewGroups);
+        };
+        let mut blocks: Vec<Block> = parts
+            .into_iter()
+            .map(|part| {
+                let mut sum = Tally::new(self.plan());
+                part.slots.iter().for_each(|slot| sum.add(&tallies[*slot]));
+                let view = self.tabulator.view(&sum);
+                let answered = view.answered(index);
+                Block {
+                    group: part.group,
+                    answered,
+                    figures: self.teller(answered, false).figures(view, index),
+                }
+            })
+            .collect();
+        hide_uneven_rows(&mut blocks);
+        Published::Shown(Breakdown { blocks })
+    }
+
+    fn teller(&self, answered: u32, whole: bool) -> Teller {
+        Teller {
+            k: self.k,
+            crowd: Crowd(answered),
+            whole,
+        }
+    }
+
+    fn participation(&self) -> Participation {
+        let (all, k) = (self.all, self.k);
+        let enough = all.people() >= k;
+        let groups = match self.parts() {
+            Some(parts) => Published::Shown(
+                parts
+                    .into_iter()
+                    .map(|part| {
+                        let people = part.slots.iter().map(|slot| self.sizes[*slot]).sum();
+                        (part.group, people)
+                    })
+                    .collect(),
+            ),
+            None if self.plan().breakdown.is_none() => Published::Suppressed(Reason::NotBrokenDown),
+            None => Published::Suppressed(Reason::TooFewGroups),
+        };
+        let days: Vec<_> = self.tabulator.days.iter().map(|(d, n)| (*d, *n)).collect();
+        let (people, given) = (all.people(), all.open_answers());
+        let share = |count| Crowd(people).share(count, people);
+        Participation {
+            invited: self.plan().survey.event.invited,
+            started: people,
+            complete: all.complete(),
+            groups,
+            languages: Published::when(enough, Reason::TooFew, || {
+                languages(&self.plan().survey.languages, all, k)
+            }),
+            days: Published::when(enough, Reason::TooFew, || periods(&days, k)),
+            open_answers: Published::when(enough, Reason::TooFew, || OpenAnswers {
+                none: share(given[0]),
+                two_or_more: share(given.iter().skip(2).sum()),
+            }),
+        }
+    }
+}
+
+/// Puts numbers into figures for one part of the people.
+#[derive(Debug, Clone, Copy)]
+struct Teller {
+    k: u32,
+    /// The people of this part who answered the item.
+    crowd: Crowd,
+    /// Whether the part is everybody.
+    whole: bool,
+}
+
+impl Teller {
+    fn figures(self, view: View<'_>, index: usize) -> Figures {
+        let (base, body) = (view.answered(index), view.body(index));
+        let item = &view.plan.items[index];
+        let dk = || item.dk.then(|| self.crowd.share(view.dk(index), base));
+        match &item.shape {
+            Shape::Choices { codes, multiple } => Figures::Choices(Choices {
+                base,
+                multiple: *multiple,
+                rows: codes
+                    .iter()
+                    .zip(body)
+                    .map(|(code, count)| ChoiceRow {
+                        code: code.clone(),
+                        share: Published::Shown(self.crowd.share(*count, base)),
+                    })
+                    .collect(),
+                dk: dk(),
+            }),
+            Shape::Ranking { codes, top } => Figures::Ranking(Ranking {
+                base,
+                top: *top,
+                rows: codes
+                    .iter()
+                    .zip(body.chunks(*top))
+                    .map(|(code, places)| self.ranked(code, places, base))
+                    .collect(),
+                dk: dk(),
+            }),
+            Shape::Matrix(matrix) => Figures::Matrix(self.matrix(matrix, view, index)),
+            Shape::Records { max, fields } => {
+                Figures::Records(self.records(&body[..*max], fields, body, base))
+            }
+            Shape::Text => Figures::Text { answered: base },
+        }
+    }
+
+    fn ranked(self, code: &Code, places: &[u32], base: u32) -> RankedRow {
+        let chosen = self.crowd.share(places.iter().sum(), base);
+        let places_shown = places.iter().map(|p| self.crowd.share(*p, base)).collect();
+        RankedRow {
+            code: code.clone(),
+            chosen,
+            places: places_shown,
+            borda: Published::when(chosen.count.exact().is_some(), Reason::Unanimous, || {
+                statistic::borda(places)
+            }),
+        }
+    }
+
+    fn matrix(self, matrix: &MatrixShape, view: View<'_>, index: usize) -> Matrix {
+        let rows = matrix.rows.iter().enumerate().map(|(row, code)| {
+            let raw = view.row(index, matrix, row);
+            MatrixRow {
+                code: code.clone(),
+                figures: Published::when(raw.rated() >= self.k, Reason::TooFew, || {
+                    self.row(matrix, raw)
+                }),
+            }
+        });
+        Matrix {
+            base: view.answered(index),
+            points: matrix.points.clone(),
+            top: matrix.top,
+            rows: rows.collect(),
+        }
+    }
+
+    fn row(self, matrix: &MatrixShape, raw: RawRow<'_>) -> RowFigures {
+        let (rated, valid) = (raw.rated(), raw.valid());
+        let share = |count| self.crowd.share(count, rated);
+        let unanimous = self.crowd.is_small() && raw.points.contains(&valid);
+        let reason = if valid < self.k {
+            Reason::TooFew
+        } else {
+            Reason::Unanimous
+        };
+        let open = valid >= self.k && !unanimous;
+        let ordinal = !matrix.values.is_empty();
+        let at_top = raw.points.iter().rev().take(matrix.top).sum();
+        RowFigures {
+            rated,
+            left_out: Published::when(self.whole, Reason::Derivable, || raw.left_out),
+            points: raw.points.iter().map(|count| share(*count)).collect(),
+            dk: share(raw.dk),
+            top: (matrix.top > 0).then(|| share(at_top)),
+            median: ordinal
+                .then(|| known(statistic::median(&matrix.values, raw.points), open, reason)),
+            mean: ordinal.then(|| known(statistic::mean(&matrix.values, raw.points), open, reason)),
+            gap: matrix.gap_from.map(|_| self.gap(&matrix.values, raw.pairs)),
+        }
+    }
+
+    fn gap(self, values: &[i64], pairs: &[u32]) -> Published<Gap> {
+        let width = values.len();
+        let here: Vec<u32> = pairs.chunks(width).map(|row| row.iter().sum()).collect();
+        let there: Vec<u32> = (0..width)
+            .map(|at| pairs.iter().skip(at).step_by(width).sum())
+            .collect();
+        let gaps: Vec<i64> = values
+            .iter()
+            .flat_map(|here| values.iter().map(move |there| here - there))
+            .collect();
+        let people: u32 = pairs.iter().sum();
+        let seen = gaps.iter().zip(pairs).filter(|(_, n)| **n > 0);
+        let extremes = seen.fold(None, |range: Option<(i64, i64)>, (gap, _)| {
+            let (low, high) = range.unwrap_or((*gap, *gap));
+            Some((low.min(*gap), high.max(*gap)))
+        });
+        let (Some(mean), Some(mean_from), Some(mean_gap), Some(extremes)) = (
+            statistic::mean(values, &here),
+            statistic::mean(values, &there),
+            statistic::mean(&gaps, pairs),
+            extremes,
+        ) else {
+            return Published::Suppressed(Reason::TooFew);
+        };
+        let one_point = here.contains(&people) || there.contains(&people);
+        if people < self.k {
+            Published::Suppressed(Reason::TooFew)
+        } else if self.crowd.is_small() && (one_point || extremes.0 == extremes.1) {
+            Published::Suppressed(Reason::Unanimous)
+        } else {
+            Published::Shown(Gap {
+                people,
+                mean,
+                mean_from,
+                mean_gap,
+                extremes: Published::when(self.whole, Reason::Derivable, || extremes),
+            })
+        }
+    }
+
+    fn records(self, people: &[u32], fields: &[FieldPlan], body: &[u32], base: u32) -> Records {
+        let records = (1..).zip(people).map(|(n, people)| n * people).sum();
+        let share = |count| self.crowd.share(count, records);
+        Records {
+            people: people.iter().sum(),
+            records,
+            per_person: people.iter().map(|n| self.crowd.share(*n, base)).collect(),
+            fields: fields
+                .iter()
+                .map(|field| {
+                    let cells = &body[field.at..=field.at + field.codes.len()];
+                    let codes = field.codes.iter().zip(cells);
+                    FieldFigures {
+                        field: field.id.clone(),
+                        rows: codes.map(|(code, n)| (code.clone(), share(*n))).collect(),
+                        not_given: share(cells[field.codes.len()]),
+                    }
+                })
+                .collect(),
+        }
+    }
+}
+
+fn known<T>(figure: Option<T>, open: bool, reason: Reason) -> Published<T> {
+    match figure {
+        Some(figure) if open => Published::Shown(figure),
+        _ => Published::Suppressed(reason),
+    }
+}
+
+/// Withholds a matrix row, and the gap in a row, from all parts if one of them has too few people:
+/// the whole minus the others would tell what that part said.
+fn hide_uneven_rows(blocks: &mut [Block]) {
+    fn matrices(blocks: &mut [Block]) -> impl Iterator<Item = &mut Matrix> {
+        blocks
+            .iter_mut()
+            .filter_map(|block| match &mut block.figures {
+                Figures::Matrix(matrix) => Some(matrix),
+                _ => None,
+            })
+    }
+    let rows = matrices(blocks).map(|matrix| matrix.rows.len()).max();
+    for row in 0..rows.unwrap_or(0) {
+        let too_few = Published::Suppressed(Reason::TooFew);
+        if matrices(blocks).any(|matrix| matrix.rows[row].figures.shown().is_none()) {
+            matrices(blocks).for_each(|matrix| matrix.rows[row].figures = too_few.clone());
+        }
+        let mut shown: Vec<&mut RowFigures> = matrices(blocks)
+            .filter_map(|matrix| match &mut matrix.rows[row].figures {
+                Published::Shown(figures) => Some(figures),
+                Published::Suppressed(_) => None,
+            })
+            .collect();
+        let lacks_gap = |row: &&mut RowFigures| {
+            row.gap
+                .is_some_and(|gap| gap.reason() == Some(Reason::TooFew))
+        };
+        if shown.iter().any(lacks_gap) {
+            for row in &mut shown {
+                row.gap = Some(Published::Suppressed(Reason::TooFew));
+            }
+        }
+    }
+}
+
+/// People by language; the smallest languages are told together until they are enough.
+fn languages(known: &[Language], all: View<'_>, k: u32) -> Vec<(Vec<Language>, u32)> {
+    let mut counts: Vec<(Vec<Language>, u32)> = Language::ALL
+        .iter()
+        .enumerate()
+        .map(|(index, language)| (vec![*language], all.language(index).0))
+        .filter(|(language, people)| *people > 0 || known.contains(&language[0]))
+        .collect();
+    counts.sort_by_key(|(_, people)| std::cmp::Reverse(*people));
+    while counts.len() > 1 && counts.last().is_some_and(|(_, n)| (1..k).contains(n)) {
+        let Some((mut rest, more)) = counts.pop() else {
+            break;
+        };
+        if let Some((languages, people)) = counts.last_mut() {
+            *people += more;
+            languages.append(&mut rest);
+        }
+    }
+    counts
+}
+
+/// People by day; a day with too few is told together with those after it, and the last ones with
+/// those before.
+fn periods(days: &[(jiff::civil::Date, u32)], k: u32) -> Vec<Period> {
+    let mut periods: Vec<Period> = Vec::new();
+    for &(day, people) in days {
+        match periods.last_mut() {
+            Some(open) if open.people < k => {
+                open.last = day;
+                open.people += people;
+            }
+            _ => periods.push(Period {
+                first: day,
+                last: day,
+                people,
+            }),
+        }
+    }
+    if let [.., before, last] = periods.as_mut_slice()
+        && last.people < k
+    {
+        before.last = last.last;
+        before.people += last.people;
+        periods.pop();
+    }
+    periods
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_with_few_people_become_periods() {
+        let day = |day| jiff::civil::date(2018, 12, day);
+        let days = [(9, 23), (10, 9), (11, 4), (12, 2), (13, 1), (14, 2)].map(|(d, n)| (day(d), n));
+        let told: Vec<_> = periods(&days, 5)
+            .iter()
+            .map(|p| (p.first.day(), p.last.day(), p.people))
+            .collect();
+        assert_eq!(told, [(9, 9, 23), (10, 10, 9), (11, 14, 9)]);
+    }
+}

@@ -17,3 +17,5 @@ pub mod text;
 pub mod chart;
 
 pub mod report;
+
+pub mod export;

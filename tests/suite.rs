@@ -6,5 +6,7 @@ mod architecture;
 mod definitions;
 #[path = "suite/definitions_schema.rs"]
 mod definitions_schema;
+#[path = "suite/export.rs"]
+mod export;
 #[path = "suite/typeset.rs"]
 mod typeset;

@@ -24,12 +24,13 @@ macro_rules! sources {
             ("common", include_str!(concat!($tag, "/common.ftl"))),
             ("respond", include_str!(concat!($tag, "/respond.ftl"))),
             ("report", include_str!(concat!($tag, "/report.ftl"))),
+            ("export", include_str!(concat!($tag, "/export.ftl"))),
         ]
     };
 }
 
 /// The Fluent sources of a language: name of the file and its text.
-pub fn sources(language: Language) -> [(&'static str, &'static str); 3] {
+pub fn sources(language: Language) -> [(&'static str, &'static str); 4] {
     match language {
         Language::En => sources!("en"),
         Language::Fr => sources!("fr"),

@@ -12,6 +12,8 @@ pub mod answer;
 
 pub mod analysis;
 
+pub mod store;
+
 pub mod text;
 
 pub mod chart;

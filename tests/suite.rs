@@ -8,5 +8,9 @@ mod definitions;
 mod definitions_schema;
 #[path = "suite/export.rs"]
 mod export;
+#[path = "suite/store.rs"]
+mod store;
+#[path = "suite/support/mod.rs"]
+mod support;
 #[path = "suite/typeset.rs"]
 mod typeset;

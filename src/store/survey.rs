@@ -1,0 +1,317 @@
+//! Published surveys: versions that never change, and when answers are taken.
+//!
+//! Owns the tables `survey` and `survey_version`. The definition is kept as its author wrote it, so
+//! that what was asked can always be shown.
+
+use std::future::Future;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::row::{Place, instant_ms};
+use super::{Backend, Conflict, Store, StoreError};
+use crate::id::{Hash, SurveyId};
+use crate::survey::{Schedule, Survey, read};
+
+statements! {
+    LIST_SURVEYS: "
+        SELECT s.id, s.version, v.source, s.opens_at_ms, s.closes_at_ms, s.closed_on, s.sealed_on,
+               s.is_synthetic
+        FROM survey s JOIN survey_version v ON v.survey = s.id AND v.version = s.version
+        ORDER BY s.id";
+    FIND_SURVEY: "
+        SELECT s.id, s.version, v.source, s.opens_at_ms, s.closes_at_ms, s.closed_on, s.sealed_on,
+               s.is_synthetic
+        FROM survey s JOIN survey_version v ON v.survey = s.id AND v.version = s.version
+        WHERE s.id = $1";
+    FIND_SOURCE: "SELECT source FROM survey_version WHERE survey = $1 AND version = $2";
+    FIND_CURRENT: "
+        SELECT s.version, v.digest, s.is_synthetic, s.closed_on
+        FROM survey s JOIN survey_version v ON v.survey = s.id AND v.version = s.version
+        WHERE s.id = $1";
+    INSERT_SURVEY: "
+        INSERT INTO survey (id, version, opens_at_ms, closes_at_ms, is_synthetic)
+        VALUES ($1, 1, $2, $3, $4)";
+    INSERT_VERSION: "
+        INSERT INTO survey_version (survey, version, source, digest, published_on)
+        VALUES ($1, $2, $3, $4, $5)";
+    SET_CURRENT: "
+        UPDATE survey SET version = $2, opens_at_ms = $3, closes_at_ms = $4 WHERE id = $1";
+    SET_SCHEDULE: "
+        UPDATE survey SET opens_at_ms = $2, closes_at_ms = $3 WHERE id = $1 AND closed_on IS NULL";
+    FIND_CLOSED_ON: "SELECT closed_on FROM survey WHERE id = $1";
+    pub(super) COUNT_SURVEYS: "SELECT count(*) FROM survey";
+}
+
+/// What is needed to publish a survey.
+#[derive(Debug, Clone)]
+pub struct Publication<'a> {
+    /// Name of the survey.
+    pub survey: &'a SurveyId,
+    /// The checked definition, as its author wrote it.
+    pub source: &'a str,
+    /// The day of publication.
+    pub day: Date,
+    /// When answers are taken.
+    pub schedule: Schedule,
+    /// Whether the answers will be invented ones, for a demonstration.
+    pub is_synthetic: bool,
+}
+
+/// A published survey in its current version.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredSurvey {
+    /// Name of the survey.
+    pub id: SurveyId,
+    /// Number of the current version, from 1.
+    pub version: i64,
+    /// The definition of that version, as its author wrote it.
+    pub source: String,
+    /// When answers are taken; the definition's own schedule only proposes it.
+    pub schedule: Schedule,
+    /// The day on which the survey was closed for good: no answer is taken any more.
+    pub closed_on: Option<Date>,
+    /// The day on which the order of arrival and all keys were erased.
+    pub sealed_on: Option<Date>,
+    /// Whether the answers are invented ones; said wherever they are shown.
+    pub is_synthetic: bool,
+}
+
+/// Whether answers are taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Not before this instant.
+    NotYet(Timestamp),
+    /// Now, until the instant if there is one.
+    Open(Option<Timestamp>),
+    /// No longer.
+    Closed,
+}
+
+impl StoredSurvey {
+    /// Whether answers are taken at `now`.
+    pub fn stage(&self, now: Timestamp) -> Stage {
+        let Schedule { opens, closes } = self.schedule;
+        match opens {
+            _ if self.closed_on.is_some() || closes.is_some_and(|closes| now >= closes) => {
+                Stage::Closed
+            }
+            Some(opens) if now < opens => Stage::NotYet(opens),
+            _ => Stage::Open(closes),
+        }
+    }
+
+    /// The current version's definition.
+    ///
+    /// # Errors
+    /// [`StoreError::Corrupt`] when the stored text is no valid definition any more.
+    pub fn definition(&self) -> Result<Survey, StoreError> {
+        parse(&self.id, self.version, &self.source)
+    }
+}
+
+fn parse(survey: &SurveyId, version: i64, source: &str) -> Result<Survey, StoreError> {
+    let file = format!("{survey}.toml");
+    read(source, &file).map_err(|_| {
+        let row = format!("{survey} version {version}");
+        Place::new("survey_version", &row).corrupt("source")
+    })
+}
+
+#[derive(sqlx::FromRow)]
+struct SurveyRow {
+    id: String,
+    version: i64,
+    source: String,
+    opens_at_ms: Option<i64>,
+    closes_at_ms: Option<i64>,
+    closed_on: Option<String>,
+    sealed_on: Option<String>,
+    is_synthetic: bool,
+}
+
+impl SurveyRow {
+    fn read(self) -> Result<StoredSurvey, StoreError> {
+        let place = Place::new("survey", &self.id);
+        let day =
+            |column, text: Option<String>| text.map(|text| place.day(column, &text)).transpose();
+        Ok(StoredSurvey {
+            id: SurveyId::new(self.id.as_str()),
+            version: self.version,
+            source: self.source,
+            schedule: Schedule {
+                opens: place.instant("opens_at_ms", self.opens_at_ms)?,
+                closes: place.instant("closes_at_ms", self.closes_at_ms)?,
+            },
+            closed_on: day("closed_on", self.closed_on)?,
+            sealed_on: day("sealed_on", self.sealed_on)?,
+            is_synthetic: self.is_synthetic,
+        })
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct CurrentRow {
+    version: i64,
+    digest: Vec<u8>,
+    is_synthetic: bool,
+    closed_on: Option<String>,
+}
+
+/// A connection that can say whether a survey takes answers. Every write near answers asks first:
+/// on PostgreSQL, having read `survey` is what sealing waits for, and sealing locks it first.
+pub(super) trait Gate {
+    /// Whether `survey` exists and is not closed for good.
+    fn takes_answers(
+        &mut self,
+        survey: &SurveyId,
+    ) -> impl Future<Output = Result<bool, sqlx::Error>> + Send;
+}
+
+on_both! {
+    impl Gate for Connection {
+        async fn takes_answers(&mut self, survey: &SurveyId) -> Result<bool, sqlx::Error> {
+            let closed_on: Option<Option<String>> = sqlx::query_scalar(FIND_CLOSED_ON)
+                .bind(survey.as_str())
+                .fetch_optional(self)
+                .await?;
+            Ok(closed_on == Some(None))
+        }
+    }
+}
+
+impl Store {
+    /// Publishes a definition and returns the number of its version. The same text as the current
+    /// version changes nothing, its schedule included; another text becomes the next version, and
+    /// responses begun on an earlier one stay with it.
+    ///
+    /// # Errors
+    /// [`Conflict::Closed`] when the survey is closed for good, [`Conflict::Synthetic`] when it
+    /// would mix invented and real answers.
+    pub async fn publish(&self, publication: &Publication<'_>) -> Result<i64, StoreError> {
+        let survey = publication.survey.as_str();
+        let digest = Hash::of("definition", publication.source);
+        let opens = instant_ms(publication.schedule.opens);
+        let closes = instant_ms(publication.schedule.closes);
+        Ok(transact!(self, |connection| {
+            let current: Option<CurrentRow> = sqlx::query_as(FIND_CURRENT)
+                .bind(survey)
+                .fetch_optional(&mut *connection)
+                .await?;
+            if let Some(current) = &current {
+                if current.is_synthetic != publication.is_synthetic {
+                    return Err(Conflict::Synthetic.into());
+                }
+                if current.digest == digest.0 {
+                    return Ok(current.version);
+                }
+                if current.closed_on.is_some() {
+                    return Err(Conflict::Closed.into());
+                }
+            }
+            let version = current.as_ref().map_or(1, |current| current.version + 1);
+            if current.is_none() {
+                sqlx::query(INSERT_SURVEY)
+                    .bind(survey)
+                    .bind(opens)
+                    .bind(closes)
+                    .bind(publication.is_synthetic)
+                    .execute(&mut *connection)
+                    .await?;
+            } else {
+                sqlx::query(SET_CURRENT)
+                    .bind(survey)
+                    .bind(version)
+                    .bind(opens)
+                    .bind(closes)
+                    .execute(&mut *connection)
+                    .await?;
+            }
+            sqlx::query(INSERT_VERSION)
+                .bind(survey)
+                .bind(version)
+                .bind(publication.source)
+                .bind(digest.0.as_slice())
+                .bind(publication.day.to_string())
+                .execute(&mut *connection)
+                .await?;
+            version
+        }))
+    }
+
+    /// All surveys in their current versions, by name.
+    ///
+    /// # Errors
+    /// [`StoreError::Corrupt`] when one cannot be read, and those of the driver.
+    pub async fn surveys(&self) -> Result<Vec<StoredSurvey>, StoreError> {
+        let rows: Vec<SurveyRow> = read!(self, |connection| {
+            sqlx::query_as(LIST_SURVEYS).fetch_all(connection).await?
+        });
+        rows.into_iter().map(SurveyRow::read).collect()
+    }
+
+    /// A survey in its current version.
+    ///
+    /// # Errors
+    /// [`StoreError::Corrupt`] when it cannot be read, and those of the driver.
+    pub async fn survey(&self, survey: &SurveyId) -> Result<Option<StoredSurvey>, StoreError> {
+        let row: Option<SurveyRow> = read!(self, |connection| {
+            sqlx::query_as(FIND_SURVEY)
+                .bind(survey.as_str())
+                .fetch_optional(connection)
+                .await?
+        });
+        row.map(SurveyRow::read).transpose()
+    }
+
+    /// The definition of one version, which never changes: it may be kept by the caller.
+    ///
+    /// # Errors
+    /// [`StoreError::Corrupt`] when it cannot be read, and those of the driver.
+    pub async fn definition(
+        &self,
+        survey: &SurveyId,
+        version: i64,
+    ) -> Result<Option<Survey>, StoreError> {
+        let source: Option<String> = read!(self, |connection| {
+            sqlx::query_scalar(FIND_SOURCE)
+                .bind(survey.as_str())
+                .bind(version)
+                .fetch_optional(connection)
+                .await?
+        });
+        source
+            .map(|source| parse(survey, version, &source))
+            .transpose()
+    }
+
+    /// Changes when answers are taken. `false` when there is no such survey.
+    ///
+    /// # Errors
+    /// [`Conflict::Closed`] when the survey is closed for good, and those of the driver.
+    pub async fn set_schedule(
+        &self,
+        survey: &SurveyId,
+        schedule: &Schedule,
+    ) -> Result<bool, StoreError> {
+        Ok(transact!(self, |connection| {
+            let changed = sqlx::query(SET_SCHEDULE)
+                .bind(survey.as_str())
+                .bind(instant_ms(schedule.opens))
+                .bind(instant_ms(schedule.closes))
+                .execute(&mut *connection)
+                .await?
+                .rows_affected();
+            if changed == 0 {
+                let known: Option<Option<String>> = sqlx::query_scalar(FIND_CLOSED_ON)
+                    .bind(survey.as_str())
+                    .fetch_optional(&mut *connection)
+                    .await?;
+                if known.is_some() {
+                    return Err(Conflict::Closed.into());
+                }
+            }
+            changed > 0
+        }))
+    }
+}

@@ -1,0 +1,3 @@
+//! What several areas of the suite need.
+
+pub(crate) mod database;

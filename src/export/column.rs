@@ -18,7 +18,7 @@ use crate::answer::json::OTHER_SUFFIX;
 use crate::i18n::words;
 use crate::id::{Code, DK, FieldId};
 use crate::language::LocalText;
-use crate::survey::{Choice, FieldKind, Item, Kind, Survey};
+use crate::survey::{Choice, FieldKind, Item, Kind, Rows, Survey};
 
 /// One column of the wide file.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +28,8 @@ pub struct Column<'s> {
     pub name: String,
     /// The item it belongs to; `None` for a column about the response itself.
     pub item: Option<&'s Item>,
+    /// Whether it is for the organisers only: the item is, or the open answer that a row is about.
+    pub internal: bool,
     /// Which part of the item's answer it holds.
     pub part: Part,
     /// What respondents read for that part: the choice, the row, the field.
@@ -150,8 +152,7 @@ impl<'s> Columns<'s> {
     /// The same columns without those of items for the organisers only. Names do not change.
     #[must_use]
     pub fn without_internal(mut self) -> Self {
-        self.list
-            .retain(|column| column.item.is_none_or(|item| !item.internal));
+        self.list.retain(|column| !column.internal);
         self
     }
 
@@ -195,6 +196,7 @@ impl<'s> Making<'s> {
             self.list.push(Column {
                 name,
                 item: None,
+                internal: false,
                 cell_type: Type::of(&part, &values),
                 part,
                 label: None,
@@ -279,6 +281,8 @@ impl<'s> Making<'s> {
         self.list.push(Column {
             name,
             item: Some(item),
+            internal: item.internal
+                || matches!(&part, Part::Row(row) if is_internal_row(self.survey, item, row)),
             cell_type: Type::of(&part, &values),
             part,
             label,
@@ -291,6 +295,18 @@ impl<'s> Making<'s> {
         let languages = self.survey.languages.iter();
         LocalText::new(languages.map(|language| (*language, words(*language).say(key))))
     }
+}
+
+/// Whether `row` of a matrix is about an open answer for the organisers only.
+pub(super) fn is_internal_row(survey: &Survey, matrix: &Item, row: &Code) -> bool {
+    let over_open_answers = matches!(
+        matrix.kind,
+        Kind::Matrix {
+            rows: Rows::OpenAnswers,
+            ..
+        }
+    );
+    over_open_answers && survey.item(row.as_str()).is_some_and(|item| item.internal)
 }
 
 fn with_labels(choices: &[Choice]) -> Vec<(Code, LocalText)> {

@@ -34,7 +34,7 @@ pub fn write_dictionary<W: Write>(survey: &Survey, options: Options, sink: W) ->
     let mut sheet = Sheet::begin(sink, options, headers.iter().map(String::as_str))?;
     let columns = Columns::of(survey);
     for column in columns.list() {
-        if options.internal || column.item.is_none_or(|item| !item.internal) {
+        if options.internal || !column.internal {
             write_column(survey, column, &mut sheet)?;
         }
     }
@@ -82,7 +82,7 @@ fn write_column<W: Write>(
     sheet.plain(column.item.map_or("response", Item::kind_name))?;
     sheet.plain(&part_name(&column.part))?;
     sheet.plain(column.cell_type.name())?;
-    sheet.number(i64::from(column.item.is_some_and(|item| item.internal)))?;
+    sheet.number(i64::from(column.internal))?;
     for language in &survey.languages {
         let say = words(*language);
         match column.item {

@@ -2,7 +2,8 @@
 //!
 //! Owns which columns there are and what they are called ([`Columns`], from the definition and
 //! never from the data), the wide file ([`WideWriter`]: a line a response), the long file
-//! ([`LongWriter`]: a line an answered thing) and the data dictionary ([`write_dictionary`]).
+//! ([`LongWriter`]: a line an answered thing), the data dictionary ([`write_dictionary`]) and the
+//! published tables ([`write_tables`]: figures after disclosure control, the only file to publish).
 //! It takes responses one at a time and holds none, so memory does not grow with their number.
 //! It must not know where responses come from.
 //!
@@ -28,12 +29,14 @@ mod long;
 mod name;
 pub mod sheet;
 mod status;
+mod tables;
 mod wide;
 
 pub use column::{Column, Columns, Part, Type};
 pub use dictionary::write_dictionary;
 pub use long::LongWriter;
 pub use status::{reserved_code, status_word};
+pub use tables::write_tables;
 pub use wide::WideWriter;
 
 use crate::id::ItemId;

@@ -5,6 +5,8 @@
 mod demonstration;
 #[path = "export/round_trip.rs"]
 mod round_trip;
+#[path = "export/tables.rs"]
+mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -34,3 +34,5 @@ export-and = و
 export-or = أو
 export-yes = نعم
 export-no = لا
+
+export-no-group = لم تُذكر المجموعة

@@ -34,3 +34,5 @@ export-and = and
 export-or = or
 export-yes = Yes
 export-no = No
+
+export-no-group = Group not given

@@ -34,3 +34,5 @@ export-and = et
 export-or = ou
 export-yes = Oui
 export-no = Non
+
+export-no-group = Groupe non indiqué

@@ -15,7 +15,7 @@ pub(super) fn side_event() -> Survey {
         .unwrap_or_else(|faults| panic!("{}", faults.render(false, 100)))
 }
 
-fn side_event_responses(survey: &Survey) -> Vec<Response> {
+pub(super) fn side_event_responses(survey: &Survey) -> Vec<Response> {
     let source = include_str!("../../../surveys/demo/gcm-side-event-2018.responses.jsonl");
     let read = |line: &str| {
         let line: serde_json::Value = serde_json::from_str(line).expect("JSON");
@@ -68,6 +68,25 @@ fn the_columns_of_the_side_event_stay_as_they_are() {
     improve improve_status
     quote_q1_comment quote_q2_practices quote_q3_lesson quote_q4_comment quote_q5_step quote_q6_comment quote_commitment quote_key_message quote_improve
     "#);
+}
+
+#[test]
+fn nothing_for_the_organisers_only_is_left_without_internal_items() {
+    let survey = side_event();
+    let options = Options {
+        internal: false,
+        ..Options::default()
+    };
+    let responses = side_event_responses(&survey);
+    assert!(header(&survey).contains("\nimprove improve_status"));
+    let dictionary = write_dictionary(&survey, options, Vec::new()).expect("bytes");
+    for file in [
+        wide(&survey, options, &responses),
+        long(&survey, options, &responses),
+        String::from_utf8(dictionary).expect("UTF-8"),
+    ] {
+        assert!(!file.contains("improve,") && !file.contains("_improve"));
+    }
 }
 
 /// Leaves the files of the demonstration in `target/tmp/export`, where `tests/pandas` finds them.

@@ -21,3 +21,4 @@ pub mod chart;
 pub mod report;
 
 pub mod export;
+

@@ -109,13 +109,16 @@ impl Words {
         let month = self.say(&format!("month-{}", date.month()));
         // The year as text: no language puts a thousands separator into it.
         let year = date.year().to_string();
-        self.say_with(
+        let text = self.say_with(
             "date-long",
             &[
                 ("day", date.day().into()),
                 ("month", month.into()),
                 ("year", year.into()),
             ],
-        )
+        );
+        // Isolates within would leave the whole without a letter to tell its direction by when it
+        // is itself put into a sentence.
+        text.replace(['\u{2068}', '\u{2069}'], "")
     }
 }

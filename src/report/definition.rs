@@ -65,8 +65,8 @@ pub enum Section {
     Remaining,
     /// How the paper was made.
     Method,
-    /// The figures behind the exhibits.
-    Tables,
+    /// The figures behind the exhibits, as a file of its own.
+    Annex,
 }
 
 /// One page on one topic.
@@ -140,7 +140,7 @@ const SECTIONS: [&str; 7] = [
     "topic",
     "remaining",
     "method",
-    "tables",
+    "annex",
 ];
 
 /// Reads the report definition `source`, which came from `file`.
@@ -264,7 +264,7 @@ fn read_section(reading: &Reading, mut table: Table<'_>) -> Option<Section> {
         "topic" => read_topic(reading, &table).map(Section::Topic),
         "remaining" => Some(Section::Remaining),
         "method" => Some(Section::Method),
-        "tables" => Some(Section::Tables),
+        "annex" => Some(Section::Annex),
         unknown => {
             reading
                 .faults()

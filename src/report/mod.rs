@@ -3,6 +3,7 @@
 //! Owns typesetting, pagination, tagging and the file format. Must not know where the words and
 //! figures of a document come from beyond the modules that compose it.
 
+pub mod compose;
 pub mod definition;
 pub mod document;
 mod layout;

@@ -14,3 +14,6 @@ month-9 = سبتمبر
 month-10 = أكتوبر
 month-11 = نوفمبر
 month-12 = ديسمبر
+language-en = الإنجليزية
+language-fr = الفرنسية
+language-ar = العربية

@@ -31,15 +31,14 @@ summary-lead = { $n ->
    *[other] أجاب { $n } شخص عن { $questions } سؤالًا حول { $event }.
 }
 summary-findings = ما قاله المشاركون
+summary-finding = { $page }: { $finding }
+annex-title = { $title }: الجداول
 summary-messages = الرسائل الرئيسية
 summary-priorities = { $name }: الأكثر ذكرًا
 tile-invited = من المدعوّين
 tile-answered = أجابوا
 tile-complete = أرسلوا إجاباتهم
-tile-partial = بدأوا ولم يرسلوا
-tile-records = { $name }
-tile-of = { $n } من { $base }
-tile-share = { $percent }% من المدعوّين
+tile-share = { $percent } من المدعوّين
 
 part-heading = من شارك
 part-finding = أجاب { $n } من { $invited } مدعوًّا
@@ -57,11 +56,9 @@ part-started = أجابوا ولو جزئيًا
 part-complete = أرسلوا استجابة كاملة
 part-groups = المجيبون بحسب الفئة
 part-language = لغة الاستمارة
-part-other = { $name }
 part-note-merged = تُحتسب معًا الفئات التي يقلّ عددها عن { $k }، كي لا يُعرف أحد.
 part-left-out = لا يُعرض أي تفصيل بحسب الفئة: فالفئات، حتى مجتمعةً، أقل من { $k }.
 
-question-kicker = { $page }
 base-people = القاعدة: { $n ->
     [one] شخص واحد أجاب
     [two] شخصان أجابا
@@ -105,7 +102,6 @@ base-skipped = { $n ->
     [many] رآه { $n } شخصًا ولم يُجيبوا.
    *[other] رآه { $n } شخص ولم يُجيبوا.
 }
-bounds = { $count } من { $answered } ممن أجابوا؛ أي ما بين { $low } و{ $high } من { $invited } مدعوًّا.
 hidden-rows = { $n ->
     [one] لا يُعرض صف واحد تقلّ إجاباته عن { $k }.
     [two] لا يُعرض صفان تقلّ إجابات كل منهما عن { $k }.
@@ -116,7 +112,7 @@ hidden-rows = { $n ->
 finding-ranking = { $label }: الأكثر ذكرًا، إذ ذكره { $count } من { $base }
 finding-multiple = { $label }: الأكثر اختيارًا، إذ اختاره { $count } من { $base }
 finding-single = { $label }: { $count } من { $base }
-finding-top = { $label }: قيّمه بدرجة { $points } { $count } من { $base }
+finding-top = { $label }: قيّمه { $count } من { $base } بدرجة «{ $point }» على الأقل
 finding-gap = { $label }: أوسع فجوة، بمتوسط { $gap } نقطة
 finding-records = { $records ->
     [one] مُدخل واحد
@@ -141,16 +137,11 @@ finding-text = { $n ->
 }
 finding-too-few = الإجابات أقل من أن تُعرض أرقامها
 too-few = أجاب عن هذا السؤال أقل من { $k } أشخاص، ولذلك لا تُعرض أي أرقام.
-no-answers = لم يُجب أحد عن هذا السؤال.
 text-note = الإجابات المفتوحة معدودة هنا. ولا تُقتبس الكلمات إلا بعد أن يقرأها شخص ويجيز نشرها.
 
-chart-first = ذُكر أولًا
-chart-chosen = ذُكر
-chart-needs = { $name }
-chart-from = { $name }
+chart-people = { $name }: الأشخاص
+chart-aside = لا أعرف أو دون إجابة
 chart-dk-short = لا أعرف
-chart-mean = متوسط من قدّموا التقييمين معًا
-chart-gap = الفجوة
 conclusion-label = ما تستخلصه الجهات المنظِّمة
 
 method-heading = كيف أُعدّت هذه الورقة
@@ -163,8 +154,8 @@ method-whom = من الذي سُئل
 method-whom-invited = دُعي { $invited } شخصًا. أجاب منهم { $started } ولو جزئيًا، وأرسل { $complete } استجابة كاملة.
 method-whom-open = كان الرابط مفتوحًا ولم تُعدّ الدعوات، فلا يوجد معدل استجابة. أجاب { $started } ولو جزئيًا، وأرسل { $complete } استجابة كاملة.
 method-rates = المعدلات
-method-rates-text = معدل الاستجابة RR1 (الكاملة من المدعوّين): { $rr1 }%. معدل RR2 (الكاملة والجزئية من المدعوّين): { $rr2 }%. معدل الإتمام (الكاملة ممن بدأوا): { $completion }%. وفق التعريفات المعيارية للجمعية الأمريكية لبحوث الرأي العام (AAPOR).
-method-rates-open = معدل الإتمام (الكاملة ممن بدأوا): { $completion }%. وفق التعريفات المعيارية للجمعية الأمريكية لبحوث الرأي العام (AAPOR).
+method-rates-text = معدل الاستجابة RR1 (الكاملة من المدعوّين): { $rr1 }. معدل RR2 (الكاملة والجزئية من المدعوّين): { $rr2 }. معدل الإتمام (الكاملة ممن بدأوا): { $completion }. وفق التعريفات المعيارية للجمعية الأمريكية لبحوث الرأي العام (AAPOR).
+method-rates-open = معدل الإتمام (الكاملة ممن بدأوا): { $completion }. وفق التعريفات المعيارية للجمعية الأمريكية لبحوث الرأي العام (AAPOR).
 method-counting = كيف تُعدّ الإجابات
 method-counting-text = قاعدة كل سؤال هي كل من أجاب عنه، بمن فيهم من قال «لا أعرف»، وهي مذكورة تحت كل شكل. وحيث أمكن اختيار أكثر من إجابة، فالنسب هي نسب الأشخاص. وتستثني المتوسطات والوسيط والفجوات «لا أعرف»؛ وتُحسب الفجوة لكل شخص ثم يؤخذ متوسطها. وتسبق الأعداد النسب المئوية؛ فإذا قلّت الإجابات عن 30 وُضعت النسب بين قوسين، وإذا قلّت عن 10 لم تُذكر.
 method-small = الفئات الصغيرة
@@ -186,27 +177,18 @@ tables-heading = الجداول
 tables-lead = الأرقام التي تستند إليها الأشكال، سؤالًا سؤالًا.
 table-option = الإجابة
 table-count = الأشخاص
-table-share = النسبة
-table-first = أولًا
-table-second = ثانيًا
-table-third = ثالثًا
 table-place = المرتبة { $n }
 table-points = النقاط
 table-row = الصف
 table-rated = التقييمات
 table-top = أعلى { $n }
 table-median = الوسيط
-table-mean = المتوسط
 table-gap = متوسط الفجوة
-table-pairs = كلاهما
 table-entries = المُدخلات
-table-group = الفئة
-table-skipped = دون إجابة
 table-dk = لا أعرف
 table-not-given = غير مذكور
-table-hidden = أقل من { $k }
+table-hidden = أقل من { $k }
 table-at-most = أقل من 10%
 table-at-least = أكثر من 90%
-share-both = { $count } ({ $percent }%)
-share-of = { $count } من { $base }
+share-both = { $count } ({ $percent })
 table-points-note = النقاط: { $top } للاختيار الأول، وتنقص نقطة لكل مرتبة تالية (طريقة بوردا).

@@ -14,3 +14,6 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+language-en = English
+language-fr = French
+language-ar = Arabic

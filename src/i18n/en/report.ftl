@@ -24,15 +24,14 @@ summary-lead = { $n ->
    *[other] { $n } people answered { $questions } questions about { $event }.
 }
 summary-findings = What participants said
+summary-finding = { $page }: { $finding }
+annex-title = { $title }: tables
 summary-messages = Key messages
 summary-priorities = { $name }: named most
 tile-invited = invited
 tile-answered = answered
 tile-complete = sent their answers
-tile-partial = began and did not send
-tile-records = { $name }
-tile-of = { $n } of { $base }
-tile-share = { $percent } % of those invited
+tile-share = { $percent } of those invited
 
 part-heading = Who took part
 part-finding = { $n } of the { $invited } people invited answered
@@ -47,11 +46,9 @@ part-started = Answered, at least in part
 part-complete = Sent a complete response
 part-groups = Respondents by group
 part-language = Language of the form
-part-other = { $name }
 part-note-merged = Groups of fewer than { $k } are counted together, so that nobody can be recognised.
 part-left-out = No breakdown is shown: even counted together, the groups are smaller than { $k }.
 
-question-kicker = { $page }
 base-people = Base: { $n ->
     [one] the 1 person
    *[other] the { $n } people
@@ -77,7 +74,6 @@ base-skipped = { $n ->
     [one] 1 person saw it and did not answer.
    *[other] { $n } people saw it and did not answer.
 }
-bounds = { $count } of the { $answered } who answered; between { $low } and { $high } of the { $invited } invited.
 hidden-rows = { $n ->
     [one] 1 row with fewer than { $k } answers is not shown.
    *[other] { $n } rows with fewer than { $k } answers are not shown.
@@ -86,7 +82,7 @@ hidden-rows = { $n ->
 finding-ranking = { $label }: named most, by { $count } of { $base }
 finding-multiple = { $label }: chosen most, by { $count } of { $base }
 finding-single = { $label }: { $count } of { $base }
-finding-top = { $label }: rated { $points } by { $count } of { $base }
+finding-top = { $label }: rated at least “{ $point }” by { $count } of { $base }
 finding-gap = { $label }: the widest gap, { $gap } points on average
 finding-records = { $records ->
     [one] 1 entry
@@ -102,16 +98,11 @@ finding-text = { $n ->
 }
 finding-too-few = Too few answers to show figures
 too-few = Fewer than { $k } people answered this question, so no figures are shown.
-no-answers = Nobody has answered this question.
 text-note = Open answers are counted here. Words are quoted only after a person has read and released them.
 
-chart-first = named first
-chart-chosen = named
-chart-needs = { $name }
-chart-from = { $name }
+chart-people = { $name }: people
+chart-aside = don’t know or not said
 chart-dk-short = don’t know
-chart-mean = Mean of those who gave both ratings
-chart-gap = gap
 conclusion-label = What the organisers conclude
 
 method-heading = How this paper was made
@@ -124,8 +115,8 @@ method-whom = Of whom
 method-whom-invited = { $invited } people were invited. { $started } answered at least in part, { $complete } sent a complete response.
 method-whom-open = The link was open and nobody counted invitations, so there is no response rate. { $started } answered at least in part, { $complete } sent a complete response.
 method-rates = Rates
-method-rates-text = Response rate RR1 (complete of invited): { $rr1 } %. RR2 (complete and partial of invited): { $rr2 } %. Completion rate (complete of those who began): { $completion } %. After the AAPOR Standard Definitions.
-method-rates-open = Completion rate (complete of those who began): { $completion } %. After the AAPOR Standard Definitions.
+method-rates-text = Response rate RR1 (complete of invited): { $rr1 }. RR2 (complete and partial of invited): { $rr2 }. Completion rate (complete of those who began): { $completion }. After the AAPOR Standard Definitions.
+method-rates-open = Completion rate (complete of those who began): { $completion }. After the AAPOR Standard Definitions.
 method-counting = How answers are counted
 method-counting-text = The base of a question is everyone who answered it, “don’t know” included; under each exhibit stands its base. Where several answers were possible, shares are shares of people. Means, medians and gaps leave “don’t know” out; a gap is counted within each person and then averaged. Counts come before percentages; with fewer than 30 answers percentages stand in brackets, with fewer than 10 there are none.
 method-small = Small groups
@@ -145,27 +136,18 @@ tables-heading = Tables
 tables-lead = The figures behind the exhibits, question by question.
 table-option = Answer
 table-count = People
-table-share = Share
-table-first = First
-table-second = Second
-table-third = Third
 table-place = Place { $n }
 table-points = Points
 table-row = Row
 table-rated = Rated
 table-top = Top { $n }
 table-median = Median
-table-mean = Mean
 table-gap = Mean gap
-table-pairs = Both
 table-entries = Entries
-table-group = Group
-table-skipped = Not answered
 table-dk = Don’t know
 table-not-given = Not given
-table-hidden = fewer than { $k }
-table-at-most = under 10 %
-table-at-least = over 90 %
-share-both = { $count } ({ $percent } %)
-share-of = { $count } of { $base }
+table-hidden = fewer than { $k }
+table-at-most = under 10%
+table-at-least = over 90%
+share-both = { $count } ({ $percent })
 table-points-note = Points: { $top } for a first choice, one fewer for each next place (Borda count).

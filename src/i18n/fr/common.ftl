@@ -17,3 +17,6 @@ month-9 = septembre
 month-10 = octobre
 month-11 = novembre
 month-12 = décembre
+language-en = anglais
+language-fr = français
+language-ar = arabe

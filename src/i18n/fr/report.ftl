@@ -24,15 +24,14 @@ summary-lead = { $n ->
    *[other] { $n } personnes ont répondu à { $questions } questions sur { $event }.
 }
 summary-findings = Ce que les participants ont dit
+summary-finding = { $page } : { $finding }
+annex-title = { $title } : tableaux
 summary-messages = Messages clés
 summary-priorities = { $name } : le plus souvent cité
 tile-invited = personnes invitées
 tile-answered = personnes ont répondu
 tile-complete = ont envoyé leurs réponses
-tile-partial = ont commencé sans envoyer
-tile-records = { $name }
-tile-of = { $n } sur { $base }
-tile-share = { $percent } % des personnes invitées
+tile-share = { $percent } des personnes invitées
 
 part-heading = Qui a participé
 part-finding = { $n } des { $invited } personnes invitées ont répondu
@@ -47,11 +46,9 @@ part-started = Ont répondu, au moins en partie
 part-complete = Ont envoyé une réponse complète
 part-groups = Répondants par groupe
 part-language = Langue du formulaire
-part-other = { $name }
 part-note-merged = Les groupes de moins de { $k } personnes sont comptés ensemble, afin que personne ne puisse être reconnu.
 part-left-out = Aucune ventilation n’est présentée : même réunis, les groupes comptent moins de { $k } personnes.
 
-question-kicker = { $page }
 base-people = Base : { $n ->
     [one] la personne qui a répondu
    *[other] les { $n } personnes qui ont répondu
@@ -77,7 +74,6 @@ base-skipped = { $n ->
     [one] 1 personne l’a vue sans y répondre.
    *[other] { $n } personnes l’ont vue sans y répondre.
 }
-bounds = { $count } des { $answered } personnes qui ont répondu ; entre { $low } et { $high } des { $invited } invitées.
 hidden-rows = { $n ->
     [one] 1 ligne comptant moins de { $k } réponses n’est pas présentée.
    *[other] { $n } lignes comptant moins de { $k } réponses ne sont pas présentées.
@@ -86,7 +82,7 @@ hidden-rows = { $n ->
 finding-ranking = { $label } : le plus souvent cité, par { $count } personnes sur { $base }
 finding-multiple = { $label } : le plus souvent choisi, par { $count } personnes sur { $base }
 finding-single = { $label } : { $count } personnes sur { $base }
-finding-top = { $label } : noté { $points } par { $count } personnes sur { $base }
+finding-top = { $label } : noté au moins « { $point } » par { $count } personnes sur { $base }
 finding-gap = { $label } : l’écart le plus grand, { $gap } points en moyenne
 finding-records = { $records ->
     [one] 1 fiche
@@ -102,16 +98,11 @@ finding-text = { $n ->
 }
 finding-too-few = Trop peu de réponses pour présenter des chiffres
 too-few = Moins de { $k } personnes ont répondu à cette question : aucun chiffre n’est présenté.
-no-answers = Personne n’a répondu à cette question.
 text-note = Les réponses libres sont ici comptées. Leurs mots ne sont cités qu’après avoir été lus et validés par une personne.
 
-chart-first = en premier
-chart-chosen = cité
-chart-needs = { $name }
-chart-from = { $name }
+chart-people = { $name } : personnes
+chart-aside = ne sait pas ou sans réponse
 chart-dk-short = ne sait pas
-chart-mean = Moyenne de celles et ceux qui ont donné les deux notes
-chart-gap = écart
 conclusion-label = Ce qu’en concluent les organisateurs
 
 method-heading = Comment ce document a été établi
@@ -124,8 +115,8 @@ method-whom = À qui
 method-whom-invited = { $invited } personnes ont été invitées. { $started } ont répondu au moins en partie, { $complete } ont envoyé une réponse complète.
 method-whom-open = Le lien était ouvert et les invitations n’ont pas été comptées : il n’y a donc pas de taux de réponse. { $started } personnes ont répondu au moins en partie, { $complete } ont envoyé une réponse complète.
 method-rates = Taux
-method-rates-text = Taux de réponse RR1 (complètes sur invitées) : { $rr1 } %. RR2 (complètes et partielles sur invitées) : { $rr2 } %. Taux d’achèvement (complètes sur commencées) : { $completion } %. D’après les définitions standard de l’AAPOR.
-method-rates-open = Taux d’achèvement (complètes sur commencées) : { $completion } %. D’après les définitions standard de l’AAPOR.
+method-rates-text = Taux de réponse RR1 (complètes sur invitées) : { $rr1 }. RR2 (complètes et partielles sur invitées) : { $rr2 }. Taux d’achèvement (complètes sur commencées) : { $completion }. D’après les définitions standard de l’AAPOR.
+method-rates-open = Taux d’achèvement (complètes sur commencées) : { $completion }. D’après les définitions standard de l’AAPOR.
 method-counting = Comment les réponses sont comptées
 method-counting-text = La base d’une question est l’ensemble de ceux qui y ont répondu, « ne sait pas » compris ; elle figure sous chaque graphique. Quand plusieurs réponses étaient possibles, les parts sont des parts de personnes. Moyennes, médianes et écarts laissent de côté « ne sait pas » ; un écart est compté pour chaque personne, puis moyenné. Les effectifs précèdent les pourcentages ; au-dessous de 30 réponses, les pourcentages sont entre parenthèses ; au-dessous de 10, il n’y en a pas.
 method-small = Petits groupes
@@ -145,27 +136,18 @@ tables-heading = Tableaux
 tables-lead = Les chiffres qui fondent les graphiques, question par question.
 table-option = Réponse
 table-count = Personnes
-table-share = Part
-table-first = Premier
-table-second = Deuxième
-table-third = Troisième
 table-place = Rang { $n }
 table-points = Points
 table-row = Ligne
 table-rated = Notes
 table-top = { $n } plus hautes
 table-median = Médiane
-table-mean = Moyenne
 table-gap = Écart moyen
-table-pairs = Les deux
 table-entries = Fiches
-table-group = Groupe
-table-skipped = Sans réponse
 table-dk = Ne sait pas
 table-not-given = Non précisé
-table-hidden = moins de { $k }
+table-hidden = moins de { $k }
 table-at-most = moins de 10 %
 table-at-least = plus de 90 %
-share-both = { $count } ({ $percent } %)
-share-of = { $count } sur { $base }
+share-both = { $count } ({ $percent })
 table-points-note = Points : { $top } pour un premier choix, un de moins à chaque rang suivant (méthode de Borda).

@@ -170,7 +170,12 @@ impl Setter<'_> {
     }
 
     fn tiles(&mut self, tiles: &[Tile], frame: &Frame, parent: NodeId) -> Vec<Piece> {
-        let across = if frame.width > 330.0 { 3 } else { 2 };
+        // Four in a line where the page has room, so that a short set is one line.
+        let across = match (frame.width > 330.0, tiles.len()) {
+            (true, 4) => 4,
+            (true, _) => 3,
+            (false, _) => 2,
+        };
         let columns = vec![(12 / across) as u8; across];
         let parts = frame.split(&columns);
         let rows = tiles.chunks(across).map(|row| {

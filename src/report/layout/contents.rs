@@ -51,9 +51,9 @@ impl Setter<'_> {
         let mut strips = Vec::new();
         if !contents.title.is_empty() {
             let node = self.heading_node(Level::Part, parent);
-            strips.extend(self.plain_lines(&contents.title, scale.finding, &frame, node));
+            strips.extend(self.plain_lines(&contents.title, scale.topic, &frame, node));
             keep_all(&mut strips);
-            space_below(&mut strips, 8.0);
+            space_below(&mut strips, 3.0);
         }
         let list = self.node(Role::Contents, parent);
         let entries = self.entries.clone();
@@ -67,7 +67,7 @@ impl Setter<'_> {
     }
 
     fn entry(&mut self, number: usize, entry: &Entry, frame: &Frame, list: NodeId) -> Vec<Strip> {
-        let body = self.scale.body;
+        let body = self.scale.small;
         let letters = if entry.level == Level::Part {
             body.emboldened()
         } else {
@@ -96,8 +96,7 @@ impl Setter<'_> {
         let page = self.lines(&[Span::plain(page)], look, &numbers, node);
         if let (Some(last), Some(page)) = (strips.last_mut(), page.into_iter().next()) {
             last.overlay(page, 0.0);
-            last.height += 5.0;
-            last.draw_rule(frame, last.height - 2.0, HAIRLINE, Colour::GRID);
+            last.draw_rule(frame, last.height - 1.0, HAIRLINE, Colour::GRID);
         }
         for strip in &mut strips {
             strip.items.push(Item::Link {

@@ -1,0 +1,92 @@
+//! The first page.
+
+use super::Paper;
+use crate::analysis::Figures;
+use crate::chart::Frame;
+use crate::chart::strip::Strip;
+use crate::id::ItemId;
+use crate::report::document::{Block, Cover, Figure, Span};
+use crate::survey::{FieldKind, Kind};
+use crate::text::Direction;
+
+/// Width of the strip on the cover, in points: the text block of an A4 page.
+const STRIP: f64 = 482.0;
+
+impl Paper<'_> {
+    pub(super) fn cover(&self, strip: Option<&(ItemId, String)>) -> Vec<Block> {
+        let survey = self.survey();
+        let event = &survey.event;
+        let participation = self.issue.results.participation();
+        let fact = |key: &str, value: String| (self.say(key), value);
+        let answers = self.say_with(
+            "cover-answers-value",
+            &[("n", participation.started.into())],
+        );
+        let cover = Cover {
+            issuer: self.local(&self.definition.issuer).to_owned(),
+            title: self.local(&self.definition.title).to_owned(),
+            subtitle: self.local(&event.name).to_owned(),
+            status: self.say(self.definition.status.key()),
+            facts: vec![
+                fact("cover-place", self.local(&event.place).to_owned()),
+                fact("cover-date", self.issue.words.date(event.date)),
+                fact("cover-organisers", self.local(&event.organisers).to_owned()),
+                fact("cover-answers", answers),
+                fact("cover-issued", self.issue.words.date(self.issue.issued)),
+            ],
+            strip: strip.and_then(|(item, field)| self.strip(item, field)),
+            note: self.local(&self.definition.disclaimer).to_owned(),
+        };
+        vec![Block::Cover(Box::new(cover))]
+    }
+
+    /// The choices of a field of records as ticks, filled where a record names them.
+    fn strip(&self, item: &ItemId, field: &str) -> Option<Figure> {
+        let item = self.survey().item(item.as_str())?;
+        let Kind::Records { fields, .. } = &item.kind else {
+            return None;
+        };
+        let definition = fields.iter().find(|known| known.id.as_str() == field)?;
+        let FieldKind::Choice(choices) = &definition.kind else {
+            return None;
+        };
+        let Figures::Records(records) = self.figures(&item.id)? else {
+            return None;
+        };
+        let counted = records
+            .fields
+            .iter()
+            .find(|counted| counted.field.as_str() == field)?;
+        let ticks = choices
+            .iter()
+            .map(|choice| {
+                let named = counted.rows.iter().any(|(code, share)| {
+                    *code == choice.code && share.count.exact().is_none_or(|count| count > 0)
+                });
+                (choice.code.to_string(), named)
+            })
+            .collect();
+        let name = self.local(&definition.label);
+        let caption = self.say_with(
+            "cover-strip-caption",
+            &[("all", choices.len().into()), ("field", name.into())],
+        );
+        let frame = self.frame(STRIP, &caption);
+        let scene = Strip { ticks }.draw(&frame);
+        Some(Figure {
+            scene,
+            caption: vec![Span::plain(caption)],
+            note: Vec::new(),
+            anchor: None,
+        })
+    }
+
+    pub(super) fn frame(&self, width: f64, title: &str) -> Frame {
+        Frame {
+            width,
+            language: self.language().tag().to_owned(),
+            direction: Direction::of_language(self.language().tag()),
+            title: title.to_owned(),
+        }
+    }
+}

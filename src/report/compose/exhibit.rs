@@ -1,0 +1,580 @@
+//! From published figures to drawings, one function a form.
+
+use super::finding::is_other;
+use super::{Paper, table};
+use crate::analysis::{Choices, Figures, Matrix, MatrixRow, Published, Ranking, Share};
+use crate::chart::bars::{Bar, Bars};
+use crate::chart::butterfly::Butterfly;
+use crate::chart::dumbbell::{Dumbbell, DumbbellRow};
+use crate::chart::scatter::{Axis, Dot, Scatter};
+use crate::chart::scene::{Colour, Scene};
+use crate::chart::share::{Part, Share as ShareBar};
+use crate::chart::stacked::{Stacked, StackedRow};
+use crate::chart::theme;
+use crate::id::{Code, ItemId};
+use crate::report::definition::{Exhibit, Form};
+use crate::report::document::{Block, Figure, Paragraph, Span, Style};
+use crate::survey::{Item, Kind};
+
+/// Width of an exhibit in points: the text block of an A4 page.
+pub(super) const WIDTH: f64 = 482.0;
+
+/// A field with more choices than this shows only those that were named.
+const MANY: usize = 12;
+
+/// One bar to be: a choice, how many made it, and whether it stands for "other".
+struct Chosen {
+    code: Code,
+    label: String,
+    share: Published<Share>,
+    other: bool,
+}
+
+impl Paper<'_> {
+    /// What the definition asks to be shown; nothing where the survey lacks the item.
+    pub(super) fn exhibit(&self, exhibit: &Exhibit) -> Vec<Block> {
+        let Some(item) = self.survey().item(exhibit.item.as_str()) else {
+            return Vec::new();
+        };
+        let with = exhibit
+            .with
+            .as_ref()
+            .and_then(|id| self.survey().item(id.as_str()));
+        if exhibit.with.is_some() && with.is_none() {
+            return Vec::new();
+        }
+        let Some(figures) = self.figures(&item.id) else {
+            return vec![self.nothing(item)];
+        };
+        if let Figures::Text { answered } = figures {
+            return self.text_exhibit(item, *answered);
+        }
+        if exhibit.form == Form::Groups {
+            return self.groups(item).into_iter().collect();
+        }
+        let caption = self.caption(item, with, exhibit);
+        let frame = self.frame(WIDTH, &caption);
+        let drawn: Option<(Scene, String)> = match (exhibit.form, figures, with) {
+            (Form::Butterfly, _, Some(with)) => self
+                .butterfly(item, with)
+                .map(|chart| (chart.draw(&frame), self.base(item))),
+            (Form::Dumbbell, Figures::Matrix(matrix), Some(with)) => self
+                .dumbbell(item, with, matrix)
+                .map(|chart| (chart.draw(&frame), self.say("base-pairs"))),
+            (Form::Scatter, _, Some(with)) => self
+                .scatter(item, with)
+                .map(|chart| (chart.draw(&frame), self.base(item))),
+            (Form::Share, Figures::Choices(choices), _) => self
+                .share_bar(item, choices)
+                .map(|chart| (chart.draw(&frame), self.base(item)))
+                .or_else(|| Some((self.bars(item, figures, None).draw(&frame), self.base(item)))),
+            (Form::Auto, Figures::Choices(choices), _) if !choices.multiple => self
+                .share_bar(item, choices)
+                .map(|chart| (chart.draw(&frame), self.base(item)))
+                .or_else(|| Some((self.bars(item, figures, None).draw(&frame), self.base(item)))),
+            (_, Figures::Matrix(matrix), _) => Some((
+                self.stacked(item, matrix).draw(&frame),
+                self.matrix_base(matrix),
+            )),
+            (_, Figures::Records(_), _) => return self.record_exhibit(item, exhibit),
+            (_, figures, with) => {
+                Some((self.bars(item, figures, with).draw(&frame), self.base(item)))
+            }
+        };
+        match drawn {
+            Some((scene, base)) => vec![self.figure(item, caption, scene, base)],
+            None => vec![self.nothing(item)],
+        }
+    }
+
+    fn caption(&self, item: &Item, with: Option<&Item>, exhibit: &Exhibit) -> String {
+        match (with, exhibit.form) {
+            (Some(with), Form::Dumbbell) => {
+                format!("{} – {}", self.name(with), self.name(item))
+            }
+            (Some(with), _) => format!("{} – {}", self.name(item), self.name(with)),
+            (None, _) => self.name(item).to_owned(),
+        }
+    }
+
+    pub(super) fn figure(&self, item: &Item, caption: String, scene: Scene, base: String) -> Block {
+        let mut note = base;
+        if let Some(skipped) = self
+            .issue
+            .results
+            .item(item.id.as_str())
+            .and_then(|figures| figures.base.skipped.shown().copied())
+            .filter(|skipped| *skipped > 0)
+        {
+            note.push(' ');
+            note.push_str(&self.say_with("base-skipped", &[("n", skipped.into())]));
+        }
+        Block::Figure(Box::new(Figure {
+            scene,
+            caption: vec![Span::bold(caption)],
+            note: vec![Span::plain(note)],
+            anchor: None,
+        }))
+    }
+
+    /// The sentence that stands where there is nothing to show.
+    fn nothing(&self, item: &Item) -> Block {
+        let name = self.name(item);
+        let text = self.say_with("too-few", &[("k", self.survey().privacy.threshold.into())]);
+        Block::Paragraph(Paragraph {
+            spans: vec![Span::bold(format!("{name}. ")), Span::plain(text)],
+            style: Style::Body,
+        })
+    }
+
+    fn text_exhibit(&self, item: &Item, answered: u32) -> Vec<Block> {
+        let count = self.say_with("finding-text", &[("n", answered.into())]);
+        vec![Block::Paragraph(Paragraph {
+            spans: vec![
+                Span::bold(format!("{}. ", self.name(item))),
+                Span::plain(format!("{count}. {}", self.say("text-note"))),
+            ],
+            style: Style::Body,
+        })]
+    }
+
+    /// Who stands behind the figures of an item.
+    pub(super) fn base(&self, item: &Item) -> String {
+        match self.figures(&item.id) {
+            Some(Figures::Choices(choices)) => {
+                let key = if choices.multiple {
+                    "base-multiple"
+                } else {
+                    "base-people"
+                };
+                self.say_with(key, &[("n", choices.base.into())])
+            }
+            Some(Figures::Ranking(ranking)) => self.say_with(
+                "base-ranking",
+                &[("n", ranking.base.into()), ("top", ranking.top.into())],
+            ),
+            Some(Figures::Matrix(matrix)) => self.matrix_base(matrix),
+            Some(Figures::Records(records)) => self.say_with(
+                "base-records",
+                &[
+                    ("records", records.records.into()),
+                    ("people", records.people.into()),
+                ],
+            ),
+            Some(Figures::Text { answered }) => {
+                self.say_with("base-people", &[("n", (*answered).into())])
+            }
+            None => String::new(),
+        }
+    }
+
+    fn matrix_base(&self, matrix: &Matrix) -> String {
+        let mut base = self.say_with("base-matrix", &[("n", matrix.base.into())]);
+        let hidden = matrix
+            .rows
+            .iter()
+            .filter(|row| row.figures.shown().is_none())
+            .count();
+        if hidden > 0 {
+            base.push(' ');
+            base.push_str(&self.say_with(
+                "hidden-rows",
+                &[
+                    ("n", hidden.into()),
+                    ("k", self.survey().privacy.threshold.into()),
+                ],
+            ));
+        }
+        base
+    }
+
+    /// The choices of an item with their counts, as the paper orders them: most people first,
+    /// "other" last.
+    fn chosen(&self, item: &Item) -> Vec<Chosen> {
+        let row = |code: &Code, share| Chosen {
+            code: code.clone(),
+            label: self.label(item, code),
+            share,
+            other: is_other(item, code),
+        };
+        let mut rows: Vec<Chosen> = match self.figures(&item.id) {
+            Some(Figures::Choices(Choices { rows, .. })) => {
+                rows.iter().map(|r| row(&r.code, r.share)).collect()
+            }
+            Some(Figures::Ranking(Ranking { rows, .. })) => rows
+                .iter()
+                .map(|r| row(&r.code, Published::Shown(r.chosen)))
+                .collect(),
+            _ => Vec::new(),
+        };
+        rows.sort_by_key(|row| {
+            let count = row.share.shown().and_then(|share| share.count.exact());
+            (row.other, std::cmp::Reverse(count))
+        });
+        rows
+    }
+
+    fn bars(&self, item: &Item, figures: &Figures, split: Option<&Item>) -> Bars {
+        let (base, dk) = match figures {
+            Figures::Choices(choices) => (choices.base, choices.dk),
+            Figures::Ranking(ranking) => (ranking.base, ranking.dk),
+            _ => (0, None),
+        };
+        let chosen = self.chosen(item);
+        let (parts, key) = self.split_parts(split);
+        let most = chosen
+            .iter()
+            .filter_map(|row| row.share.shown()?.count.exact())
+            .max();
+        let mut rows: Vec<Bar> = chosen
+            .iter()
+            .map(|row| {
+                let count = row.share.shown().and_then(|share| share.count.exact());
+                let whole = if row.other { theme::QUIET } else { theme::BAR };
+                let parts = match (count, parts(&row.code)) {
+                    (Some(count), Some(counts)) => divide(count, &counts),
+                    (Some(count), None) if split.is_some() => {
+                        vec![(f64::from(count), theme::QUIET)]
+                    }
+                    (Some(count), None) => vec![(f64::from(count), whole)],
+                    (None, _) => Vec::new(),
+                };
+                let value = self.published(&row.share, |share| self.share(*share));
+                Bar {
+                    label: row.label.clone(),
+                    parts,
+                    value,
+                }
+            })
+            .collect();
+        if let Some(dk) = dk.filter(|dk| dk.count.exact().is_none_or(|count| count > 0)) {
+            let count = f64::from(dk.count.exact().unwrap_or(0));
+            rows.push(Bar {
+                label: self.say("answer-dk"),
+                parts: vec![(count, theme::ASIDE)],
+                value: self.share(dk),
+            });
+        }
+        Bars {
+            rows,
+            key,
+            full: f64::from(most.unwrap_or(base).max(1)),
+        }
+    }
+
+    /// How a bar is split by the points of a carried matrix, and what the colours mean.
+    #[expect(clippy::type_complexity, reason = "a lookup and its key, used once")]
+    fn split_parts(
+        &self,
+        split: Option<&Item>,
+    ) -> (
+        Box<dyn Fn(&Code) -> Option<Vec<(u32, Colour)>> + '_>,
+        Vec<(String, Colour)>,
+    ) {
+        let matrix = split.and_then(|item| match self.figures(&item.id) {
+            Some(Figures::Matrix(matrix)) => Some((item, matrix)),
+            _ => None,
+        });
+        let Some((item, matrix)) = matrix else {
+            return (Box::new(|_| None), Vec::new());
+        };
+        let colours = theme::parts(matrix.points.len());
+        let mut key: Vec<(String, Colour)> = item
+            .scale()
+            .into_iter()
+            .flat_map(|scale| &scale.points)
+            .map(|point| self.local(&point.label).to_owned())
+            .zip(colours.iter().copied())
+            .collect();
+        key.push((self.say("chart-aside"), theme::ASIDE));
+        key.push((self.too_few(), theme::QUIET));
+        let parts = move |code: &Code| {
+            let row = matrix.rows.iter().find(|row| row.code == *code)?;
+            let points = &row.figures.shown()?.points;
+            points
+                .iter()
+                .zip(&colours)
+                .map(|(share, colour)| Some((share.count.exact()?, *colour)))
+                .collect()
+        };
+        (Box::new(parts), key)
+    }
+
+    fn share_bar(&self, item: &Item, choices: &Choices) -> Option<ShareBar> {
+        let colours = theme::parts(choices.rows.len());
+        let mut parts: Vec<Part> = Vec::new();
+        for (row, colour) in choices.rows.iter().zip(colours) {
+            let share = row.share.shown()?;
+            parts.push(Part {
+                label: self.label(item, &row.code),
+                count: f64::from(share.count.exact()?),
+                value: self.share(*share),
+                colour,
+            });
+        }
+        if let Some(dk) = choices.dk {
+            parts.push(Part {
+                label: self.say("answer-dk"),
+                count: f64::from(dk.count.exact()?),
+                value: self.share(dk),
+                colour: theme::ASIDE,
+            });
+        }
+        parts.retain(|part| part.count > 0.0);
+        // Neighbours in more than six colours cannot be told apart.
+        (parts.len() <= 6).then_some(ShareBar { parts })
+    }
+
+    fn stacked(&self, item: &Item, matrix: &Matrix) -> Stacked {
+        let points = item.scale().map_or_else(Vec::new, |scale| {
+            scale
+                .points
+                .iter()
+                .map(|point| self.local(&point.label).to_owned())
+                .collect()
+        });
+        let remark = if matrix.top > 0 {
+            self.say_with("table-top", &[("n", matrix.top.into())])
+        } else {
+            self.say("table-rated")
+        };
+        let rows = matrix
+            .rows
+            .iter()
+            .map(|row| self.stacked_row(item, row))
+            .collect();
+        Stacked {
+            points,
+            rows,
+            remark,
+            aside: self.say("chart-dk-short"),
+        }
+    }
+
+    fn stacked_row(&self, item: &Item, row: &MatrixRow) -> StackedRow {
+        let label = self.label(item, &row.code);
+        let Some(figures) = row.figures.shown() else {
+            return StackedRow {
+                label,
+                counts: Vec::new(),
+                aside: 0,
+                remark: self.too_few(),
+            };
+        };
+        let exact = |share: &Share| u64::from(share.count.exact().unwrap_or(0));
+        StackedRow {
+            label,
+            counts: figures.points.iter().map(exact).collect(),
+            aside: exact(&figures.dk),
+            remark: figures.top.map_or_else(
+                || self.number(&figures.rated.to_string()),
+                |top| self.share(top),
+            ),
+        }
+    }
+
+    fn dumbbell(&self, item: &Item, with: &Item, matrix: &Matrix) -> Option<Dumbbell> {
+        let scale = item.scale()?;
+        let low = scale.points.first()?.value()? as f64;
+        let high = scale.points.last()?.value()? as f64;
+        let Kind::Matrix {
+            gap_from: Some(from),
+            ..
+        } = &item.kind
+        else {
+            return None;
+        };
+        if *from != with.id {
+            return None;
+        }
+        let mut rows: Vec<(Option<f64>, DumbbellRow)> = matrix
+            .rows
+            .iter()
+            .map(|row| {
+                let gap = row
+                    .figures
+                    .shown()
+                    .and_then(|figures| figures.gap.as_ref()?.shown());
+                let label = self.label(item, &row.code);
+                let levels = gap.map(|gap| (gap.mean_from, gap.mean));
+                let words = gap.map_or_else(|| self.too_few(), |gap| self.gap(gap.mean_gap));
+                (
+                    gap.map(|gap| gap.mean_gap),
+                    DumbbellRow {
+                        label,
+                        levels,
+                        gap: words,
+                    },
+                )
+            })
+            .collect();
+        rows.sort_by(|(a, _), (b, _)| {
+            b.unwrap_or(f64::NEG_INFINITY)
+                .total_cmp(&a.unwrap_or(f64::NEG_INFINITY))
+        });
+        Some(Dumbbell {
+            range: (low, high),
+            names: [self.name(with).to_owned(), self.name(item).to_owned()],
+            gap: self.say("table-gap"),
+            rows: rows.into_iter().map(|(_, row)| row).collect(),
+        })
+    }
+
+    fn butterfly(&self, item: &Item, with: &Item) -> Option<Butterfly> {
+        let offers = self.chosen(with);
+        if offers.is_empty() {
+            return None;
+        }
+        let count =
+            |share: &Published<Share>| share.shown().and_then(|s| s.count.exact()).map(u64::from);
+        let rows = self
+            .chosen(item)
+            .into_iter()
+            .map(|row| {
+                let offer = offers.iter().find(|offer| offer.code == row.code);
+                let offered = offer.and_then(|offer| count(&offer.share));
+                (row.label, [count(&row.share), offered])
+            })
+            .collect();
+        Some(Butterfly {
+            names: [self.name(item).to_owned(), self.name(with).to_owned()],
+            rows,
+            hidden: self.too_few(),
+        })
+    }
+
+    fn scatter(&self, item: &Item, with: &Item) -> Option<Scatter> {
+        let Some(Figures::Matrix(matrix)) = self.figures(&with.id) else {
+            return None;
+        };
+        let scale = with.scale()?;
+        let low = scale.points.first()?.value()? as f64;
+        let high = scale.points.last()?.value()? as f64;
+        let mut dots = Vec::new();
+        let mut most = 1;
+        for row in self.chosen(item) {
+            let Some(count) = row.share.shown().and_then(|share| share.count.exact()) else {
+                continue;
+            };
+            let rated = matrix.rows.iter().find(|rated| rated.code == row.code);
+            let mean =
+                rated.and_then(|rated| rated.figures.shown()?.mean.as_ref()?.shown().copied());
+            let Some(mean) = mean else { continue };
+            most = most.max(count);
+            let value = format!("{count}; {}", self.decimal(mean, 2));
+            dots.push(Dot {
+                label: row.label,
+                x: f64::from(count),
+                y: mean,
+                value,
+            });
+        }
+        let step = most.div_ceil(4).max(1);
+        let marks = (0..=4).map(|i| (f64::from(i * step), self.number(&(i * step).to_string())));
+        let points = scale
+            .points
+            .iter()
+            .filter_map(|point| Some((point.value()? as f64, self.local(&point.label).to_owned())));
+        (!dots.is_empty()).then(|| Scatter {
+            x: Axis {
+                name: self.say_with(
+                    "chart-people",
+                    &[("name", self.name(item).to_owned().into())],
+                ),
+                range: (0.0, f64::from(step * 4)),
+                marks: marks.collect(),
+            },
+            y: Axis {
+                name: self.name(with).to_owned(),
+                range: (low, high),
+                marks: points.collect(),
+            },
+            dots,
+        })
+    }
+
+    fn record_exhibit(&self, item: &Item, exhibit: &Exhibit) -> Vec<Block> {
+        let Some(Figures::Records(records)) = self.figures(&item.id) else {
+            return Vec::new();
+        };
+        let Kind::Records { fields, .. } = &item.kind else {
+            return Vec::new();
+        };
+        let mut blocks = Vec::new();
+        for counted in &records.fields {
+            if exhibit
+                .field
+                .as_ref()
+                .is_some_and(|field| *field != counted.field.as_str())
+            {
+                continue;
+            }
+            let Some(field) = fields.iter().find(|field| field.id == counted.field) else {
+                continue;
+            };
+            let many = counted.rows.len() > MANY;
+            let mut rows: Vec<Bar> = Vec::new();
+            let mut most = 1.0_f64;
+            for (code, share) in &counted.rows {
+                let count = f64::from(share.count.exact().unwrap_or(0));
+                if many && count == 0.0 {
+                    continue;
+                }
+                most = most.max(count);
+                let label = table::field_label(self, field, code);
+                rows.push(Bar {
+                    label,
+                    parts: vec![(count, theme::BAR)],
+                    value: self.share(*share),
+                });
+            }
+            let missing = f64::from(counted.not_given.count.exact().unwrap_or(0));
+            if missing > 0.0 {
+                most = most.max(missing);
+                rows.push(Bar {
+                    label: self.say("table-not-given"),
+                    parts: vec![(missing, theme::ASIDE)],
+                    value: self.share(counted.not_given),
+                });
+            }
+            let caption = self.local(&field.label).to_owned();
+            let frame = self.frame(WIDTH, &caption);
+            let scene = Bars {
+                rows,
+                key: Vec::new(),
+                full: most,
+            }
+            .draw(&frame);
+            blocks.push(self.figure(item, caption, scene, self.base(item)));
+        }
+        blocks
+    }
+
+    /// The figures of an item which the summary lists: label and share, most people first.
+    pub(super) fn priorities(&self, item: &ItemId, count: usize) -> Vec<(String, String)> {
+        let Some(item) = self.survey().item(item.as_str()) else {
+            return Vec::new();
+        };
+        self.chosen(item)
+            .into_iter()
+            .filter(|row| !row.other)
+            .filter_map(|row| {
+                let share = *row.share.shown()?;
+                (share.count.exact()? > 0).then(|| (row.label, self.share(share)))
+            })
+            .take(count)
+            .collect()
+    }
+}
+
+/// The parts of a bar of `count` people, with those who rated nothing or did not know at the end.
+fn divide(count: u32, parts: &[(u32, Colour)]) -> Vec<(f64, Colour)> {
+    let told: u32 = parts.iter().map(|(part, _)| part).sum();
+    let rest = (count.saturating_sub(told), theme::ASIDE);
+    parts
+        .iter()
+        .chain([&rest])
+        .filter(|(part, _)| *part > 0)
+        .map(|(part, colour)| (f64::from(*part), *colour))
+        .collect()
+}

@@ -1,0 +1,258 @@
+//! From figures and a report definition to the words and exhibits of the paper.
+//!
+//! Owns what is said and in which order: titles drafted from the figures, bases under exhibits,
+//! sentences where there is nothing to show. Only published figures come in, so nothing withheld
+//! can be said. Knows nothing of fonts, pages or where figures are stored.
+
+mod cover;
+mod exhibit;
+mod finding;
+mod method;
+mod participation;
+mod summary;
+mod table;
+mod topic;
+mod wording;
+
+use std::collections::BTreeSet;
+
+use super::definition::{Exhibit, Form, ReportDefinition, Section, Status, Topic};
+use super::document::{Block, Date, Document, Furniture};
+use crate::analysis::Results;
+use crate::i18n::Words;
+use crate::id::ItemId;
+use crate::language::Language;
+use crate::survey::Kind;
+use crate::survey::{Item, Page, Rows, Survey};
+use crate::text::Direction;
+
+/// What one issue of a paper is made from, besides its definition.
+#[derive(Clone, Copy)]
+pub struct Issue<'a> {
+    /// The survey.
+    pub survey: &'a Survey,
+    /// Which version of it.
+    pub version: i64,
+    /// Whether the responses are invented ones, which is said on every page.
+    pub is_synthetic: bool,
+    /// The figures that may be shown.
+    pub results: &'a Results,
+    /// The name of exactly these responses.
+    pub snapshot: &'a str,
+    /// The words of the paper's language.
+    pub words: &'a Words,
+    /// Day of issue.
+    pub issued: jiff::civil::Date,
+}
+
+/// The paper that `definition` makes of `issue`, without its annex.
+pub fn compose(definition: &ReportDefinition, issue: &Issue<'_>) -> Document {
+    let paper = Paper { definition, issue };
+    let topics = paper.topics();
+    let mut blocks = Vec::new();
+    for section in &definition.sections {
+        blocks.append(&mut match section {
+            Section::Cover { strip } => paper.cover(strip.as_ref()),
+            Section::Summary {
+                messages,
+                priorities,
+            } => paper.summary(messages, priorities, &topics),
+            Section::Participation { items } => paper.participation(items),
+            Section::Topic(topic) => paper.topic(topic),
+            Section::Remaining => paper
+                .remaining()
+                .iter()
+                .flat_map(|topic| paper.topic(topic))
+                .collect(),
+            Section::Method => paper.method(),
+            Section::Annex => Vec::new(),
+        });
+    }
+    paper.document(definition.title.get(issue.words.language()), blocks)
+}
+
+/// The annex of the paper, a file of its own: the figures behind the exhibits. `None` when the
+/// definition asks for none.
+pub fn compose_annex(definition: &ReportDefinition, issue: &Issue<'_>) -> Option<Document> {
+    let paper = Paper { definition, issue };
+    let title = definition.title.get(issue.words.language());
+    let title = paper.say_with("annex-title", &[("title", title.into())]);
+    let wanted = definition.sections.contains(&Section::Annex);
+    wanted.then(|| paper.document(&title, paper.annex(&paper.topics())))
+}
+
+/// A paper being composed.
+struct Paper<'a> {
+    definition: &'a ReportDefinition,
+    issue: &'a Issue<'a>,
+}
+
+impl Paper<'_> {
+    /// `blocks` with what stands on every page.
+    fn document(&self, title: &str, blocks: Vec<Block>) -> Document {
+        let Issue {
+            survey,
+            words,
+            issued,
+            ..
+        } = self.issue;
+        let language = words.language();
+        let footer = [
+            ("title", title.to_owned().into()),
+            ("version", self.issue.version.to_string().into()),
+            ("hash", self.issue.snapshot.into()),
+        ];
+        Document {
+            title: format!("{title}: {}", self.local(&survey.event.name)),
+            author: self.local(&self.definition.issuer).to_owned(),
+            subject: self.local(&survey.title).to_owned(),
+            language: language.tag().to_owned(),
+            direction: Direction::of_language(language.tag()),
+            issued: Date {
+                year: issued.year().unsigned_abs(),
+                month: issued.month().unsigned_abs(),
+                day: issued.day().unsigned_abs(),
+            },
+            furniture: Furniture {
+                header: self.local(&survey.title).to_owned(),
+                footer: self.say_with("footer", &footer),
+                folio: self.say("folio"),
+                mark: self.issue.is_synthetic.then(|| self.say("synthetic-mark")),
+            },
+            blocks,
+        }
+    }
+
+    /// Every topic of the paper whose question the survey has, in order.
+    fn topics(&self) -> Vec<Topic> {
+        let mut topics = Vec::new();
+        for section in &self.definition.sections {
+            match section {
+                Section::Topic(topic) => topics.push(topic.clone()),
+                Section::Remaining => topics.extend(self.remaining()),
+                _ => {}
+            }
+        }
+        topics.retain(|topic| self.survey().item(topic.question.as_str()).is_some());
+        topics
+    }
+
+    /// A topic for every page of the survey that shows something and that no section names.
+    fn remaining(&self) -> Vec<Topic> {
+        let mut named: BTreeSet<&str> = BTreeSet::new();
+        for section in &self.definition.sections {
+            match section {
+                Section::Topic(topic) => {
+                    named.insert(topic.question.as_str());
+                    named.extend(topic.exhibits.iter().map(|exhibit| exhibit.item.as_str()));
+                    named.extend(
+                        topic
+                            .exhibits
+                            .iter()
+                            .filter_map(|e| e.with.as_ref())
+                            .map(ItemId::as_str),
+                    );
+                }
+                Section::Participation { items } => {
+                    named.extend(items.iter().map(ItemId::as_str));
+                }
+                _ => {}
+            }
+        }
+        self.survey()
+            .pages
+            .iter()
+            .filter(|page| {
+                !page
+                    .items
+                    .iter()
+                    .any(|item| named.contains(item.id.as_str()))
+            })
+            .filter_map(|page| self.page_topic(page))
+            .collect()
+    }
+
+    /// A topic that shows every item of `page` as suits its kind.
+    fn page_topic(&self, page: &Page) -> Option<Topic> {
+        let exhibits: Vec<Exhibit> = page
+            .items
+            .iter()
+            .filter(|item| self.is_shown(item))
+            .map(|item| Exhibit {
+                item: item.id.clone(),
+                form: Form::Auto,
+                with: None,
+                field: None,
+            })
+            .collect();
+        let question = exhibits.first()?.item.clone();
+        Some(Topic {
+            question,
+            title: None,
+            exhibits,
+            conclusion: None,
+        })
+    }
+
+    /// Whether figures of `item` belong into a paper: not the gate of consent, not what is for the
+    /// organisers only, not the consent to quote, not the breakdown, which has its own place.
+    fn is_shown(&self, item: &Item) -> bool {
+        let gate = item.required && item.choices().len() == 1;
+        let quote = matches!(
+            item.kind,
+            Kind::Matrix {
+                rows: Rows::OpenAnswers,
+                ..
+            }
+        );
+        let breakdown = self.survey().privacy.breakdown.as_ref() == Some(&item.id);
+        item.is_asked() && !gate && !item.internal && !quote && !breakdown
+    }
+
+    fn survey(&self) -> &Survey {
+        self.issue.survey
+    }
+
+    fn language(&self) -> Language {
+        self.issue.words.language()
+    }
+
+    /// The page on which `item` is asked.
+    fn page(&self, item: &ItemId) -> Option<&Page> {
+        self.survey()
+            .page_of(item)
+            .map(|index| &self.survey().pages[index])
+    }
+}
+
+impl ReportDefinition {
+    /// Whether at least one of the topics asks about an item that `survey` has.
+    pub fn fits(&self, survey: &Survey) -> bool {
+        self.sections.iter().any(|section| match section {
+            Section::Topic(topic) => survey.item(topic.question.as_str()).is_some(),
+            _ => false,
+        })
+    }
+}
+
+impl Status {
+    /// The key of the words for it.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Draft => "status-draft",
+            Self::Comment => "status-comment",
+            Self::Final => "status-final",
+        }
+    }
+}
+
+/// The name by which links find the page of a topic.
+fn anchor(question: &ItemId) -> String {
+    format!("topic-{question}")
+}
+
+/// A page of its own.
+fn on_new_page(mut blocks: Vec<Block>) -> Vec<Block> {
+    blocks.insert(0, Block::PageBreak);
+    blocks
+}

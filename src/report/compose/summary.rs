@@ -1,0 +1,179 @@
+//! The page that a minister reads: figures, findings, priorities.
+
+use super::{Paper, anchor, on_new_page};
+use crate::analysis::Figures;
+use crate::id::ItemId;
+use crate::language::LocalText;
+use crate::report::definition::Topic;
+use crate::report::document::{
+    Block, Cell, Contents, Heading, Level, List, Paragraph, Span, Style, Tile,
+};
+
+/// How many options of a priority are listed.
+const PRIORITIES: usize = 3;
+
+impl Paper<'_> {
+    pub(super) fn summary(
+        &self,
+        messages: &[LocalText],
+        priorities: &[ItemId],
+        topics: &[Topic],
+    ) -> Vec<Block> {
+        let questions = self.survey().items().filter(|item| item.is_asked()).count();
+        let lead = self.say_with(
+            "summary-lead",
+            &[
+                ("n", self.issue.results.participation().started.into()),
+                ("questions", questions.into()),
+                ("event", self.local(&self.survey().title).to_owned().into()),
+            ],
+        );
+        let mut blocks = vec![
+            Block::Heading(Heading::plain(Level::Part, self.say("summary-heading"))),
+            Block::Paragraph(Paragraph::plain(Style::Lead, lead)),
+            Block::Tiles(self.tiles()),
+        ];
+        if !messages.is_empty() {
+            blocks.push(topic_heading(self.say("summary-messages")));
+            let items = messages
+                .iter()
+                .map(|text| vec![Span::plain(self.local(text))])
+                .collect();
+            blocks.push(Block::List(List {
+                numbered: true,
+                items,
+            }));
+        }
+        if !topics.is_empty() {
+            blocks.push(topic_heading(self.say("summary-findings")));
+            let items = topics
+                .iter()
+                .map(|topic| {
+                    vec![Span::reference(
+                        self.summary_line(topic),
+                        anchor(&topic.question),
+                    )]
+                })
+                .collect();
+            blocks.push(Block::List(List {
+                numbered: false,
+                items,
+            }));
+        }
+        blocks.append(&mut self.priority_lists(priorities));
+        blocks.push(Block::Space(8.0));
+        let title = self.say("contents");
+        blocks.push(Block::Contents(Contents {
+            title,
+            depth: Level::Finding,
+        }));
+        on_new_page(blocks)
+    }
+
+    /// The title of a topic with the name of its page before it.
+    fn summary_line(&self, topic: &Topic) -> String {
+        let finding = self.topic_title(topic);
+        let Some(page) = self.page(&topic.question) else {
+            return finding;
+        };
+        self.say_with(
+            "summary-finding",
+            &[
+                ("page", self.local(&page.title).to_owned().into()),
+                ("finding", finding.into()),
+            ],
+        )
+    }
+
+    fn tiles(&self) -> Vec<Tile> {
+        let took_part = self.issue.results.participation();
+        let tile = |value: u32, label: String, note: String| Tile {
+            value: self.number(&value.to_string()),
+            label,
+            note,
+        };
+        let mut tiles = Vec::new();
+        if let Some(invited) = took_part.invited {
+            tiles.push(tile(invited, self.say("tile-invited"), String::new()));
+        }
+        let note = took_part
+            .invited
+            .filter(|invited| *invited > 0)
+            .map(|invited| {
+                let percent = 100.0 * f64::from(took_part.started) / f64::from(invited);
+                self.say_with("tile-share", &[("percent", self.percent(percent).into())])
+            });
+        tiles.push(tile(
+            took_part.started,
+            self.say("tile-answered"),
+            note.unwrap_or_default(),
+        ));
+        tiles.push(tile(
+            took_part.complete,
+            self.say("tile-complete"),
+            String::new(),
+        ));
+        for item in self.survey().items() {
+            if let Some(Figures::Records(records)) = self.figures(&item.id) {
+                let note = self.say_with(
+                    "finding-records",
+                    &[
+                        ("records", records.records.into()),
+                        ("people", records.people.into()),
+                    ],
+                );
+                tiles.push(tile(records.records, self.name(item).to_owned(), note));
+            }
+        }
+        tiles.truncate(4);
+        tiles
+    }
+
+    fn priority_lists(&self, priorities: &[ItemId]) -> Vec<Block> {
+        let mut cells = Vec::new();
+        for id in priorities {
+            let Some(item) = self.survey().item(id.as_str()) else {
+                continue;
+            };
+            let listed = self.priorities(id, PRIORITIES);
+            if listed.is_empty() {
+                continue;
+            }
+            let title = self.say_with(
+                "summary-priorities",
+                &[("name", self.name(item).to_owned().into())],
+            );
+            let items = listed
+                .into_iter()
+                .map(|(label, share)| vec![Span::bold(format!("{label}: ")), Span::plain(share)])
+                .collect();
+            cells.push(Cell {
+                columns: 6,
+                blocks: vec![
+                    topic_heading(title),
+                    Block::List(List {
+                        numbered: true,
+                        items,
+                    }),
+                ],
+            });
+        }
+        if cells.is_empty() {
+            return Vec::new();
+        }
+        let mut rows = Vec::new();
+        while !cells.is_empty() {
+            let rest = cells.split_off(cells.len().min(2));
+            rows.push(Block::Row(std::mem::replace(&mut cells, rest)));
+        }
+        rows
+    }
+}
+
+/// A heading within a page that the contents do not list.
+pub(super) fn topic_heading(text: String) -> Block {
+    Block::Heading(Heading {
+        listed: false,
+        ..Heading::plain(Level::Topic, text)
+    })
+}

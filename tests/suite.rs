@@ -1,5 +1,7 @@
 //! The integration suite: one binary, one module an area.
 
+#[path = "suite/analysis.rs"]
+mod analysis;
 #[path = "suite/architecture.rs"]
 mod architecture;
 #[path = "suite/definitions.rs"]

@@ -167,6 +167,7 @@ mod tests {
     #[test]
     fn small_groups_merge_with_the_next_smallest() {
         let sizes = [12, 3, 7, 9, 0];
+        assert_eq!(Partition::draw(&codes(), &sizes, 5).merged, 3);
         assert_eq!(
             groups(sizes, sizes),
             Some(vec![one("a"), one("d"), others(&["b", "c"], true)])

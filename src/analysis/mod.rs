@@ -29,9 +29,11 @@
 //! rest exchange their groups. So nothing published tells the groups inside the rest apart, which
 //! is what the property test of the disclosure rules asserts.
 //!
-//! In a part of fewer than ten people, none and all are published as [`Count::UnderTenth`] and
-//! [`Count::OverNineTenths`]. That takes the verdicts "nobody" and "everybody" out of the words; it
-//! is no protection against arithmetic, and nothing above rests on it.
+//! What this does not promise: a count of nobody, or of everybody, in the rest is one in each of its
+//! groups. And in a part of fewer than ten people none and all are published as
+//! [`Count::UnderTenth`] and [`Count::OverNineTenths`]: that takes the verdicts "nobody" and
+//! "everybody" out of the words, but is no protection against arithmetic, and nothing above rests
+//! on it.
 
 mod disclosure;
 mod figure;

@@ -83,12 +83,38 @@ impl Face {
     }
 }
 
+/// The characters of a face, one bit each: asked for every character of every paragraph, where
+/// the font's own table would have to be searched.
+struct Coverage(Vec<u64>);
+
+impl Coverage {
+    fn of(font: &Font) -> Self {
+        let mut bits = Vec::new();
+        let mapped = font.charmap();
+        for (character, _) in mapped.unicodes().filter(|(_, glyph)| glyph.to_u32() != 0) {
+            let word = character as usize / 64;
+            if bits.len() <= word {
+                bits.resize(word + 1, 0);
+            }
+            bits[word] |= 1 << (character % 64);
+        }
+        Self(bits)
+    }
+
+    fn has(&self, character: char) -> bool {
+        let code = u32::from(character);
+        let word = self.0.get(code as usize / 64);
+        word.is_some_and(|word| (word >> (code % 64)) & 1 == 1)
+    }
+}
+
 /// What a shaping plan depends on.
 type PlanKey = (Face, bool, [u8; 4], String);
 
 /// The embedded fonts, ready to shape.
 pub struct Fonts {
     faces: [Font; 4],
+    covers: [Coverage; 4],
     /// Plans cost more than shaping a short label with them, and few differ.
     plans: Mutex<BTreeMap<PlanKey, Arc<ShapePlan>>>,
 }
@@ -102,11 +128,16 @@ impl std::fmt::Debug for Fonts {
 impl Fonts {
     /// The fonts in the binary, read once.
     pub fn embedded() -> &'static Self {
-        static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts {
-            faces: Face::ALL.map(|face| {
+        static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
+            let faces = Face::ALL.map(|face| {
                 Font::new(face.bytes(), 0).expect("the embedded font files are well formed")
-            }),
-            plans: Mutex::default(),
+            });
+            let covers = faces.each_ref().map(Coverage::of);
+            Fonts {
+                faces,
+                covers,
+                plans: Mutex::default(),
+            }
         });
         &FONTS
     }
@@ -117,10 +148,7 @@ impl Fonts {
 
     /// Whether `face` has a glyph for `character`.
     pub fn has(&self, face: Face, character: char) -> bool {
-        self.font(face)
-            .charmap()
-            .map_unicode(character)
-            .is_some_and(|glyph| glyph.to_u32() != 0)
+        self.covers[face as usize].has(character)
     }
 
     pub(super) fn plan(

@@ -4,6 +4,8 @@
 mod paper;
 #[path = "typeset/sample.rs"]
 mod sample;
+#[path = "typeset/scene.rs"]
+mod scene;
 
 use maoni::text::{Direction, Fonts, Piece, Setting, Weight, isolate_number, missing_glyphs};
 

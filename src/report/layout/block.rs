@@ -7,7 +7,7 @@ use super::contents::Entry;
 use super::frame::Frame;
 use super::strip::{Landmark, Piece, Strip, avoid_stragglers, keep_all};
 use super::theme::{GAP, HAIRLINE, MEASURE, Type};
-use super::words::Look;
+use super::words::{Look, balance};
 use crate::chart::scene::Colour;
 use crate::report::document::{Block, Cell, Heading, Level, List, Paragraph, Span, Style, Tile};
 use crate::report::page::{NodeId, Role};
@@ -70,6 +70,7 @@ impl Setter<'_> {
             }
         }
         let node = self.heading_node(heading.level, parent);
+        let frame = balance(&heading.text, letters, &frame, self.language);
         strips.extend(self.plain_lines(&heading.text, letters, &frame, node));
         keep_all(&mut strips);
         if let Some(last) = strips.last_mut() {

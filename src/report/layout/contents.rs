@@ -7,7 +7,7 @@ use super::block::space_below;
 use super::frame::Frame;
 use super::strip::{Strip, avoid_stragglers, keep_all};
 use super::theme::{HAIRLINE, MEASURE};
-use super::words::Look;
+use super::words::{Look, balance};
 use crate::chart::scene::Colour;
 use crate::report::document::{Align, Contents, Heading, Level, Link, Span};
 use crate::report::page::{Item, NodeId, Role};
@@ -82,6 +82,7 @@ impl Setter<'_> {
             12.0
         };
         let words = frame.inset(indent, NUMBERS);
+        let words = balance(&entry.title, letters, &words, self.language);
         let mut strips = self.plain_lines(&entry.title, letters, &words, node);
         let page = self
             .pages

@@ -7,7 +7,7 @@ use super::block::space_below;
 use super::frame::Frame;
 use super::strip::{Landmark, Piece, Strip, avoid_stragglers, merge, stacked_height};
 use super::theme::{FLOW, HAIRLINE, TOP, Type};
-use super::words::break_spans;
+use super::words::{balance, break_spans};
 use crate::chart::scene::Colour;
 use crate::report::document::{Cover, Level, Span};
 use crate::report::page::{Artifact, Item, NodeId, PAGE_HEIGHT, PAGE_WIDTH, Role};
@@ -56,7 +56,8 @@ impl Setter<'_> {
         space_below(&mut strips, 26.0);
         let node = self.heading_node(Level::Part, parent);
         let letters = title_type(cover, scale.cover_title, &inner, self.language);
-        let mut title = self.plain_lines(&cover.title, letters, &inner, node);
+        let title_frame = balance(&cover.title, letters, &inner, self.language);
+        let mut title = self.plain_lines(&cover.title, letters, &title_frame, node);
         if let Some(first) = title.first_mut() {
             let (depth, title) = (self.rank, cover.title.clone());
             first

@@ -52,10 +52,12 @@ impl Setter<'_> {
 
     /// Sets the drawing alone, reduced where it is wider than the frame.
     pub(super) fn drawing(&mut self, scene: &Scene, frame: &Frame, parent: NodeId) -> Strip {
-        let fit = (frame.width / scene.width.max(1.0)).min(FLOW * TALLEST / scene.height.max(1.0));
+        let [left, top, right, bottom] = extent(scene);
+        let (whole_width, whole_height) = (right - left, bottom - top);
+        let fit = (frame.width / whole_width).min(FLOW * TALLEST / whole_height);
         let factor = fit.min(1.0);
-        let (width, height) = (scene.width * factor, scene.height * factor);
-        let left = frame.align(Align::Start, width);
+        let (width, height) = (whole_width * factor, whole_height * factor);
+        let edge = frame.align(Align::Start, width);
         let node = self.node(Role::Figure, parent);
         let alt = [scene.title.as_str(), scene.alt.as_str()];
         let alt: Vec<&str> = alt
@@ -63,10 +65,11 @@ impl Setter<'_> {
             .filter(|words| !words.trim().is_empty())
             .collect();
         self.nodes[node.0].alt = Some(alt.join(". "));
-        self.nodes[node.0].bounds = Some([left, 0.0, left + width, height]);
+        self.nodes[node.0].bounds = Some([edge, 0.0, edge + width, height]);
+        let origin = (edge - left * factor, -top * factor);
         let transfer = Transfer {
             factor,
-            left,
+            origin,
             language: &scene.language,
         };
         let mut items = vec![Item::Begin(node)];
@@ -85,16 +88,48 @@ impl Setter<'_> {
     }
 }
 
+/// The canvas of a drawing and all words on it: left, top, right, bottom. Words that stick out are
+/// given room, so that they never leave the page.
+fn extent(scene: &Scene) -> [f64; 4] {
+    let mut edges = [0.0, 0.0, scene.width.max(1.0), scene.height.max(1.0)];
+    for mark in &scene.marks {
+        let Mark::Text(label) = mark else { continue };
+        if label.turn != Turn::None {
+            continue;
+        }
+        let weight = if label.bold {
+            Weight::Bold
+        } else {
+            Weight::Regular
+        };
+        let width = Fonts::embedded().measure(&label.text, label.size, weight);
+        let left = match label.anchor {
+            Anchor::Left => label.x,
+            Anchor::Middle => label.x - width / 2.0,
+            Anchor::Right => label.x - width,
+        };
+        edges[0] = edges[0].min(left);
+        edges[1] = edges[1].min(label.y - label.size * 0.8);
+        edges[2] = edges[2].max(left + width);
+        edges[3] = edges[3].max(label.y + label.size * 0.3);
+    }
+    edges
+}
+
 /// From the drawing's own coordinates to those of the page.
 struct Transfer<'a> {
     factor: f64,
-    left: f64,
+    /// Where the drawing's own origin lies.
+    origin: (f64, f64),
     language: &'a str,
 }
 
 impl Transfer<'_> {
     fn point(&self, (x, y): (f64, f64)) -> (f64, f64) {
-        (self.left + x * self.factor, y * self.factor)
+        (
+            self.origin.0 + x * self.factor,
+            self.origin.1 + y * self.factor,
+        )
     }
 
     fn stroke(&self, stroke: Option<Stroke>) -> Option<Stroke> {

@@ -73,6 +73,24 @@ pub(super) fn break_spans(
     Fonts::embedded().paragraph(&pieces, &setting)
 }
 
+/// The narrowest part of `frame` in which a title takes no more lines than in the whole of it, so
+/// that its last line is not a single word.
+pub(super) fn balance(text: &str, letters: Type, frame: &Frame, language: &str) -> Frame {
+    let spans = [Span::plain(text)];
+    let count = |width: f64| break_spans(&spans, letters, width, frame.direction, language).len();
+    let fewest = count(frame.width);
+    let (mut narrow, mut wide) = (frame.width * 0.5, frame.width);
+    while fewest > 1 && wide - narrow > 4.0 {
+        let middle = f64::midpoint(narrow, wide);
+        if count(middle) > fewest {
+            narrow = middle;
+        } else {
+            wide = middle;
+        }
+    }
+    frame.limited(wide)
+}
+
 impl Setter<'_> {
     /// Sets spans as the content of `node`, one strip a line.
     pub(super) fn lines(

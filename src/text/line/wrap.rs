@@ -2,6 +2,7 @@
 //!
 //! Must not know of directions: widths do not depend on the order of runs.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use hypher::Lang;
@@ -25,11 +26,13 @@ const SLACK: f64 = 0.01;
 struct Ruler<'a> {
     text: &'a str,
     up_to: Vec<f64>,
-    hyphen: f64,
+    /// Width of a hyphen, measured when a word is first divided.
+    hyphen: OnceCell<f64>,
+    paragraph: &'a Prepared<'a>,
 }
 
 impl<'a> Ruler<'a> {
-    fn new(paragraph: &Prepared<'a>) -> Self {
+    fn new(paragraph: &'a Prepared<'a>) -> Self {
         let text = paragraph.text;
         let mut widths = vec![0.0; text.len() + 1];
         for item in &paragraph.items {
@@ -46,12 +49,20 @@ impl<'a> Ruler<'a> {
                 sum
             })
             .collect();
-        let hyphen = hyphen_run(paragraph.fonts, Face::Sans, paragraph.setting.size).width;
         Self {
             text,
             up_to,
-            hyphen,
+            hyphen: OnceCell::new(),
+            paragraph,
         }
+    }
+
+    fn hyphen(&self) -> f64 {
+        let Prepared { fonts, setting, .. } = self.paragraph;
+        let width = |face| hyphen_run(fonts, face, setting.size).width;
+        *self
+            .hyphen
+            .get_or_init(|| width(Face::Sans).max(width(Face::SansBold)))
     }
 
     /// Width of a line that holds `range`: without the space at its end, with a hyphen if a word
@@ -60,7 +71,7 @@ impl<'a> Ruler<'a> {
         let visible = self.text[range.clone()]
             .trim_end_matches(is_breaking_space)
             .len();
-        let hyphen = if hyphenated { self.hyphen } else { 0.0 };
+        let hyphen = if hyphenated { self.hyphen() } else { 0.0 };
         self.up_to[range.start + visible] - self.up_to[range.start] + hyphen
     }
 }
@@ -68,6 +79,9 @@ impl<'a> Ruler<'a> {
 /// Cuts a paragraph into lines.
 pub(super) fn break_paragraph(paragraph: &Prepared<'_>) -> Vec<Cut> {
     let text = paragraph.text;
+    if paragraph.setting.width.is_infinite() {
+        return break_at_ends(text);
+    }
     let ruler = Ruler::new(paragraph);
     let measure = paragraph.setting.width + SLACK;
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
@@ -105,6 +119,22 @@ pub(super) fn break_paragraph(paragraph: &Prepared<'_>) -> Vec<Cut> {
         });
     }
     cuts
+}
+
+/// The lines of a text that may be as wide as they like.
+fn break_at_ends(text: &str) -> Vec<Cut> {
+    let mut start = 0;
+    let lines = text.split_inclusive(['\n', '\u{2028}', '\u{2029}']);
+    lines
+        .map(|line| {
+            let range = start..start + line.len();
+            start = range.end;
+            Cut {
+                range,
+                hyphenated: false,
+            }
+        })
+        .collect()
 }
 
 /// Whether a soft hyphen makes the break at `end` a division of a word.

@@ -104,39 +104,35 @@ fn nothing_of_the_sample_overflows_or_collides() {
     }
 }
 
-/// A paper whose every place for words holds `text`.
-fn filled(text: &str, words: &Words) -> Document {
-    let span = || vec![Span::plain(text)];
+fn span(text: &str) -> Vec<Span> {
+    vec![Span::plain(text)]
+}
+
+fn filled_table(text: &str, columns: Vec<Column>) -> Block {
+    let cells: Vec<Vec<Span>> = columns.iter().map(|_| span(text)).collect();
+    Block::Table(Table {
+        caption: span(text),
+        columns,
+        head: cells.clone(),
+        rows: vec![
+            Row {
+                cells,
+                ..Row::default()
+            };
+            3
+        ],
+        named_rows: true,
+        note: span(text),
+        summary: String::new(),
+        anchor: None,
+    })
+}
+
+fn filled_boxes(text: &str, words: &Words) -> Vec<Block> {
     let passage = Passage {
         text: text.to_owned(),
         language: words.language.to_owned(),
         direction: words.direction(),
-    };
-    let fit = Column {
-        width: Width::Fit,
-        align: Align::End,
-    };
-    let share = Column {
-        width: Width::Share(1.0),
-        align: Align::Start,
-    };
-    let table = |columns: Vec<Column>| {
-        Block::Table(Table {
-            caption: span(),
-            head: columns.iter().map(|_| span()).collect(),
-            rows: vec![
-                Row {
-                    cells: columns.iter().map(|_| span()).collect(),
-                    ..Row::default()
-                };
-                3
-            ],
-            columns,
-            named_rows: true,
-            note: span(),
-            summary: String::new(),
-            anchor: None,
-        })
     };
     let quote = Block::Quote(Quote {
         passage: passage.clone(),
@@ -146,8 +142,21 @@ fn filled(text: &str, words: &Words) -> Document {
     let callout = Block::Callout(Callout {
         tone: Tone::Conclusion,
         label: text.to_owned(),
-        paragraphs: vec![span(), span()],
+        paragraphs: vec![span(text), span(text)],
     });
+    vec![quote, callout]
+}
+
+/// A paper whose every place for words holds `text`.
+fn filled(text: &str, words: &Words) -> Document {
+    let fit = Column {
+        width: Width::Fit,
+        align: Align::End,
+    };
+    let share = Column {
+        width: Width::Share(1.0),
+        align: Align::Start,
+    };
     let tile = Tile {
         value: text.to_owned(),
         label: text.to_owned(),
@@ -177,23 +186,23 @@ fn filled(text: &str, words: &Words) -> Document {
             ..Heading::plain(Level::Finding, text)
         }),
         Block::Paragraph(Paragraph {
-            spans: span(),
+            spans: span(text),
             style: Style::Question,
         }),
-        table(vec![share, fit, fit]),
-        table(vec![fit; 5]),
+        filled_table(text, vec![share, fit, fit]),
+        filled_table(text, vec![fit; 5]),
         Block::Row(vec![
             Cell {
                 columns: 8,
-                blocks: vec![quote.clone(), callout.clone()],
+                blocks: filled_boxes(text, words),
             },
             Cell {
                 columns: 4,
-                blocks: vec![callout, quote],
+                blocks: filled_boxes(text, words),
             },
         ]),
         Block::Tiles(vec![tile; 4]),
-        Block::KeyValue(vec![(text.to_owned(), span()); 2]),
+        Block::KeyValue(vec![(text.to_owned(), span(text)); 2]),
     ]);
     text.clone_into(&mut document.furniture.header);
     text.clone_into(&mut document.furniture.footer);
@@ -374,8 +383,85 @@ fn walk(file: &Pdf, id: ObjectId, visit: &mut dyn FnMut(ObjectId, &lopdf::Dictio
     }
 }
 
+/// What the structure tree says of a file.
+#[derive(Default)]
+struct Told {
+    /// The element of each marked sequence, by page and number.
+    owners: BTreeMap<(usize, i64), ObjectId>,
+    roles: BTreeSet<String>,
+    rank: u8,
+}
+
+impl Told {
+    fn of(file: &Pdf, root: ObjectId) -> Self {
+        let pages: BTreeMap<ObjectId, usize> = file.get_pages().into_values().zip(0..).collect();
+        let mut told = Self::default();
+        walk(file, root, &mut |id, element| {
+            told.read(id, element, &pages);
+        });
+        told
+    }
+
+    fn read(
+        &mut self,
+        id: ObjectId,
+        element: &lopdf::Dictionary,
+        pages: &BTreeMap<ObjectId, usize>,
+    ) {
+        let role = element.get(b"S").and_then(Object::as_name).expect("a role");
+        let role = String::from_utf8_lossy(role).into_owned();
+        if let Some(rank) = role.strip_prefix('H').and_then(|rank| rank.parse().ok()) {
+            assert!(
+                rank <= self.rank + 1,
+                "H{} is followed by {role}",
+                self.rank
+            );
+            self.rank = rank;
+        }
+        assert!(
+            role != "Figure" || element.has(b"Alt"),
+            "a figure without words"
+        );
+        self.roles.insert(role);
+        let home = element.get(b"Pg").and_then(Object::as_reference).ok();
+        for kid in element
+            .get(b"K")
+            .and_then(Object::as_array)
+            .into_iter()
+            .flatten()
+        {
+            let place = match kid {
+                Object::Integer(number) => (home.expect("a page"), *number),
+                Object::Dictionary(kid) if kid.has_type(b"MCR") => (
+                    kid.get(b"Pg")
+                        .and_then(Object::as_reference)
+                        .expect("a page"),
+                    kid.get(b"MCID").and_then(Object::as_i64).expect("a number"),
+                ),
+                _ => continue,
+            };
+            let earlier = self.owners.insert((pages[&place.0], place.1), id);
+            assert!(earlier.is_none(), "content that belongs to two elements");
+        }
+    }
+}
+
 #[test]
 fn the_structure_tree_is_whole() {
+    let expected = [
+        "H1",
+        "H2",
+        "H3",
+        "P",
+        "TOC",
+        "Link",
+        "Figure",
+        "Table",
+        "TH",
+        "TD",
+        "L",
+        "BlockQuote",
+    ];
     for words in languages() {
         let file = open(&words);
         let catalog = file.catalog().expect("a catalog");
@@ -383,63 +469,9 @@ fn the_structure_tree_is_whole() {
             .get(b"StructTreeRoot")
             .and_then(Object::as_reference)
             .expect("tagged");
-        let pages: BTreeMap<ObjectId, usize> = file.get_pages().into_values().zip(0..).collect();
-        let mut owners: BTreeMap<(usize, i64), ObjectId> = BTreeMap::new();
-        let mut rank = 0;
-        let mut roles = BTreeSet::new();
-        walk(&file, root, &mut |id, element| {
-            let role = element.get(b"S").and_then(Object::as_name).expect("a role");
-            let role = String::from_utf8_lossy(role).into_owned();
-            if let Some(level) = role.strip_prefix('H').and_then(|level| level.parse().ok()) {
-                assert!(level <= rank + 1, "H{rank} is followed by {role}");
-                rank = level;
-            }
-            if role == "Figure" {
-                assert!(element.has(b"Alt"), "a figure without words");
-            }
-            let home = element.get(b"Pg").and_then(Object::as_reference).ok();
-            for kid in element
-                .get(b"K")
-                .and_then(Object::as_array)
-                .into_iter()
-                .flatten()
-            {
-                let place = match kid {
-                    Object::Integer(number) => Some((home.expect("a page"), *number)),
-                    Object::Dictionary(kid) if kid.has_type(b"MCR") => Some((
-                        kid.get(b"Pg")
-                            .and_then(Object::as_reference)
-                            .expect("a page"),
-                        kid.get(b"MCID").and_then(Object::as_i64).expect("a number"),
-                    )),
-                    _ => None,
-                };
-                if let Some((page, number)) = place {
-                    let earlier = owners.insert((pages[&page], number), id);
-                    assert!(earlier.is_none(), "content that belongs to two elements");
-                }
-            }
-            roles.insert(role);
-        });
-        for role in [
-            "H1",
-            "H2",
-            "H3",
-            "P",
-            "TOC",
-            "Link",
-            "Figure",
-            "Table",
-            "TH",
-            "TD",
-            "L",
-            "BlockQuote",
-        ] {
-            assert!(
-                roles.contains(role),
-                "{}: no {role} in {roles:?}",
-                words.language
-            );
+        let told = Told::of(&file, root);
+        for role in expected {
+            assert!(told.roles.contains(role), "{}: no {role}", words.language);
         }
         let tree = file.get_dictionary(root).expect("a tree");
         let parents = tree
@@ -453,16 +485,61 @@ fn the_structure_tree_is_whole() {
             .expect("entries");
         let mut seen = 0;
         for pair in numbers.chunks(2) {
-            let (Object::Integer(page), Ok(elements)) = (&pair[0], pair[1].as_array()) else {
+            let Ok(elements) = pair[1].as_array() else {
                 continue;
             };
-            for (number, element) in elements.iter().enumerate() {
-                let place = (*page as usize, number as i64);
-                assert_eq!(element.as_reference().ok(), owners.get(&place).copied());
+            let page = pair[0]
+                .as_i64()
+                .and_then(|page| Ok(usize::try_from(page)?))
+                .expect("a page");
+            for (element, number) in elements.iter().zip(0..) {
+                let owner = told.owners.get(&(page, number)).copied();
+                assert_eq!(element.as_reference().ok(), owner);
                 seen += 1;
             }
         }
-        assert_eq!(seen, owners.len(), "content that no page gives back");
+        assert_eq!(seen, told.owners.len(), "content that no page gives back");
+    }
+}
+
+#[test]
+fn links_lead_to_pages_of_the_file() {
+    let file = open(&ENGLISH);
+    let pages: BTreeSet<ObjectId> = file.get_pages().into_values().collect();
+    let mut inside = 0;
+    for object in file.objects.values() {
+        let Ok(link) = object.as_dict() else { continue };
+        if !link.has_type(b"Annot") {
+            continue;
+        }
+        assert!(link.has(b"Contents") && link.has(b"StructParent"));
+        if let Ok(place) = link.get(b"Dest").and_then(Object::as_array) {
+            assert!(pages.contains(&place[0].as_reference().expect("a page")));
+            inside += 1;
+        }
+    }
+    assert!(
+        inside >= 7,
+        "three lines of the contents and four references, not {inside}"
+    );
+}
+
+#[test]
+fn characters_without_a_glyph_are_shown_as_missing_and_still_found() {
+    let mut document = ENGLISH.document();
+    document.blocks = vec![Block::Paragraph(Paragraph::plain(
+        Style::Body,
+        "Thanks 👍 and 🎉",
+    ))];
+    let paper = lay_out(&document);
+    assert!(text_of(&paper.pages[0]).starts_with("Thanks 👍 and 🎉"));
+    for item in &paper.pages[0].items {
+        if let Item::Run { run, .. } = item {
+            assert!(
+                run.glyphs.iter().all(|glyph| glyph.id != 0),
+                "a glyph that means nothing"
+            );
+        }
     }
 }
 

@@ -353,17 +353,17 @@ impl Words {
         })
     }
 
-    fn quote(&self) -> Block {
+    fn quote(&self, translated_from: Option<(String, Passage)>) -> Quote {
         let passage = Passage {
             text: self.set(self.quote),
             language: self.language.to_owned(),
             direction: self.direction(),
         };
-        Block::Quote(Quote {
+        Quote {
             passage,
             attribution: self.set(self.who),
-            translated_from: None,
-        })
+            translated_from,
+        }
     }
 
     fn cover(&self) -> Block {
@@ -382,17 +382,25 @@ impl Words {
         }))
     }
 
-    /// The whole paper.
-    pub(super) fn document(&self) -> Document {
-        let paragraph =
-            |style, text: &str| Block::Paragraph(Paragraph::plain(style, self.set(text)));
-        let heading = |level, text: &str, kicker: Option<&str>, anchor: Option<&str>| {
-            Block::Heading(Heading {
-                kicker: kicker.map(|kicker| self.set(kicker)),
-                anchor: anchor.map(str::to_owned),
-                ..Heading::plain(level, self.set(text))
-            })
-        };
+    fn paragraph(&self, style: Style, text: &str) -> Block {
+        Block::Paragraph(Paragraph::plain(style, self.set(text)))
+    }
+
+    fn heading(
+        &self,
+        level: Level,
+        text: &str,
+        kicker: Option<&str>,
+        anchor: Option<&str>,
+    ) -> Block {
+        Block::Heading(Heading {
+            kicker: kicker.map(|kicker| self.set(kicker)),
+            anchor: anchor.map(str::to_owned),
+            ..Heading::plain(level, self.set(text))
+        })
+    }
+
+    fn front(&self) -> Vec<Block> {
         let linked = |text: &str| {
             vec![
                 Span::plain(format!("{} (", self.set(text))),
@@ -405,14 +413,25 @@ impl Words {
             label: self.set(label),
             note: self.set(note),
         });
-        let figure = |width| {
-            Block::Figure(Box::new(Figure {
-                scene: self.scene(width),
-                caption: self.spans(self.caption),
-                note: self.spans(self.base),
-                anchor: Some("figure".to_owned()),
-            }))
-        };
+        vec![
+            self.cover(),
+            Block::Contents(Contents {
+                title: self.set(self.contents),
+                depth: Level::Finding,
+            }),
+            Block::PageBreak,
+            self.heading(Level::Part, self.summary, None, Some("summary")),
+            self.paragraph(Style::Lead, self.lead),
+            Block::List(List {
+                numbered: true,
+                items: self.items.map(linked).to_vec(),
+            }),
+            Block::Tiles(tiles.to_vec()),
+            Block::PageBreak,
+        ]
+    }
+
+    fn message(&self) -> Vec<Block> {
         let foreign = if self.language == "en" {
             &ARABIC
         } else {
@@ -423,59 +442,49 @@ impl Words {
             language: foreign.language.to_owned(),
             direction: foreign.direction(),
         };
-        let Block::Quote(mut translated) = self.quote() else {
-            unreachable!("made above")
-        };
-        translated.translated_from = Some((self.set(self.status), original));
-        let blocks = vec![
-            self.cover(),
-            Block::Contents(Contents {
-                title: self.set(self.contents),
-                depth: Level::Finding,
-            }),
-            Block::PageBreak,
-            heading(Level::Part, self.summary, None, Some("summary")),
-            paragraph(Style::Lead, self.lead),
-            Block::List(List {
-                numbered: true,
-                items: self.items.map(linked).to_vec(),
-            }),
-            Block::Tiles(tiles.to_vec()),
-            Block::PageBreak,
-            heading(
+        let body = || self.paragraph(Style::Body, self.body);
+        vec![
+            self.heading(
                 Level::Finding,
                 self.finding,
                 Some(self.kicker),
                 Some("finding"),
             ),
-            paragraph(Style::Question, self.question),
-            figure(482.0),
+            self.paragraph(Style::Question, self.question),
+            Block::Figure(Box::new(Figure {
+                scene: self.scene(482.0),
+                caption: self.spans(self.caption),
+                note: self.spans(self.base),
+                anchor: Some("figure".to_owned()),
+            })),
             Block::Row(vec![
                 Cell {
                     columns: 8,
-                    blocks: vec![
-                        paragraph(Style::Body, self.body),
-                        paragraph(Style::Body, self.body),
-                    ],
+                    blocks: vec![body(), body()],
                 },
                 Cell {
                     columns: 4,
-                    blocks: vec![self.quote()],
+                    blocks: vec![Block::Quote(self.quote(None))],
                 },
             ]),
             self.callout(Tone::Conclusion, self.conclusion),
             self.callout(Tone::Proposal, self.proposal),
-            Block::Quote(translated),
+            Block::Quote(self.quote(Some((self.set(self.status), original)))),
             Block::PageBreak,
-            heading(Level::Finding, self.question, Some(self.kicker), None),
+        ]
+    }
+
+    fn back(&self) -> Vec<Block> {
+        let facts = self
+            .place
+            .chunks(2)
+            .map(|fact| (self.set(fact[0]), self.spans(fact[1])));
+        let address = Link::Address("https://igad.int/".to_owned());
+        vec![
+            self.heading(Level::Finding, self.question, Some(self.kicker), None),
             Block::Table(self.table(60)),
-            heading(Level::Topic, self.method[0], None, None),
-            Block::KeyValue(
-                self.place
-                    .chunks(2)
-                    .map(|fact| (self.set(fact[0]), self.spans(fact[1])))
-                    .collect(),
-            ),
+            self.heading(Level::Topic, self.method[0], None, None),
+            Block::KeyValue(facts.collect()),
             Block::List(List {
                 numbered: false,
                 items: self.items.map(|item| self.spans(item)).to_vec(),
@@ -487,7 +496,7 @@ impl Words {
                     Span::bold(self.set(self.summary)),
                     Span::plain(" "),
                     Span {
-                        link: Some(Link::Address("https://igad.int/".to_owned())),
+                        link: Some(address),
                         ..Span::plain("igad.int")
                     },
                     Span::plain(", "),
@@ -498,7 +507,11 @@ impl Words {
                 ],
                 style: Style::Note,
             }),
-        ];
+        ]
+    }
+
+    /// The whole paper.
+    pub(super) fn document(&self) -> Document {
         Document {
             title: self.set(self.title),
             author: "IGAD".to_owned(),
@@ -516,7 +529,7 @@ impl Words {
                 folio: self.folio.to_owned(),
                 mark: Some(self.mark.to_owned()),
             },
-            blocks,
+            blocks: [self.front(), self.message(), self.back()].concat(),
         }
     }
 }

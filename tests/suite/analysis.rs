@@ -170,6 +170,14 @@ fn members(group: &Group) -> Vec<usize> {
     }
 }
 
+fn sizes(responses: &[Response]) -> [u32; 6] {
+    let mut counts = [0; 6];
+    for response in responses {
+        counts[group_of(response)] += 1;
+    }
+    counts
+}
+
 fn answered_by_group(responses: &[Response], item: &str) -> [u32; 6] {
     let mut counts = [0; 6];
     for response in responses {
@@ -284,8 +292,7 @@ proptest! {
     #[test]
     fn no_count_of_a_small_group_follows_from_what_is_published(responses in room()) {
         let results = count(&responses).publish();
-        let mut sizes = [0_u32; 6];
-        responses.iter().for_each(|response| sizes[group_of(response)] += 1);
+        let sizes = sizes(&responses);
         for (item, Breakdown { blocks }) in breakdowns(&results) {
             let answered = answered_by_group(&responses, item.item.as_str());
             let mut equations = vec![vec![1.0; 6]];
@@ -310,8 +317,7 @@ proptest! {
     #[test]
     fn no_size_of_a_small_group_follows_from_what_is_published(responses in room()) {
         let results = count(&responses).publish();
-        let mut sizes = [0_u32; 6];
-        responses.iter().for_each(|response| sizes[group_of(response)] += 1);
+        let sizes = sizes(&responses);
         let mut equations = vec![vec![1.0; 6]];
         equations.extend((0..6).filter(|group| sizes[*group] == 0).map(unit));
         if let Some(groups) = results.participation().groups.shown() {

@@ -10,7 +10,7 @@ mod definitions;
 mod definitions_schema;
 #[path = "suite/export.rs"]
 mod export;
-#[path = "suite/store.rs"]
+#[path = "suite/store/mod.rs"]
 mod store;
 #[path = "suite/support/mod.rs"]
 mod support;

@@ -4,6 +4,8 @@
 
 use std::path::Path;
 
+use sqlx::ConnectOptions as _;
+
 use super::connection::create_private;
 use super::{Backend, Conflict, Store, StoreError};
 
@@ -15,15 +17,17 @@ impl Store {
     /// [`Conflict::BackupPath`] when the file exists or cannot be made, [`Conflict::UsePgDump`] on
     /// PostgreSQL, [`StoreError::Unavailable`] when the disk is full.
     pub async fn backup(&self, path: &Path) -> Result<(), StoreError> {
-        let Backend::Sqlite { readers, .. } = &self.backend else {
+        let Backend::Sqlite { writer, .. } = &self.backend else {
             return Err(Conflict::UsePgDump.into());
         };
         let refused = || Conflict::BackupPath(path.to_owned());
         let name = path.to_str().ok_or_else(refused)?;
+        // A connection of its own, so that respondents wait for none of it.
+        let mut connection = writer.connect_options().connect().await?;
         create_private(path).map_err(|_| refused())?;
         let copied = sqlx::query("VACUUM INTO $1")
             .bind(name)
-            .execute(readers)
+            .execute(&mut connection)
             .await;
         if copied.is_err() {
             // What is there is no backup, and must not be taken for one.

@@ -3,11 +3,13 @@
 //! Owns addresses, settings of connections, the gates at start (SQLite version, file mode, schema)
 //! and migrations. Everything in which the two databases differ at connecting stands here.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use sqlx::Row as _;
 use sqlx::migrate::{Migrate, MigrateError, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -67,6 +69,48 @@ impl Store {
             backend,
             randomness: options.randomness,
         })
+    }
+}
+
+/// The settings of a SQLite connection on which promises rest.
+const SETTINGS: [(&str, &str); 6] = [
+    ("busy_timeout", "PRAGMA busy_timeout"),
+    ("foreign_keys", "PRAGMA foreign_keys"),
+    ("journal_mode", "PRAGMA journal_mode"),
+    ("query_only", "PRAGMA query_only"),
+    ("secure_delete", "PRAGMA secure_delete"),
+    ("synchronous", "PRAGMA synchronous"),
+];
+
+impl Store {
+    /// The settings on which promises rest, read back from every SQLite connection, the writer's
+    /// first. Empty on PostgreSQL, where the server decides.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] when a connection is in use for too long.
+    pub async fn settings(&self) -> Result<Vec<BTreeMap<&'static str, String>>, StoreError> {
+        let Backend::Sqlite {
+            readers, writer, ..
+        } = &self.backend
+        else {
+            return Ok(Vec::new());
+        };
+        let mut held = vec![writer.acquire().await?];
+        for _ in 0..readers.options().get_max_connections() {
+            held.push(readers.acquire().await?);
+        }
+        let mut all = Vec::with_capacity(held.len());
+        for mut connection in held {
+            let mut settings = BTreeMap::new();
+            for (name, pragma) in SETTINGS {
+                let row = sqlx::query(pragma).fetch_one(&mut *connection).await?;
+                // Most are numbers and one is a word; as text they read alike.
+                let value = row.try_get_unchecked::<String, _>(0)?;
+                settings.insert(name, value);
+            }
+            all.push(settings);
+        }
+        Ok(all)
     }
 }
 

@@ -58,6 +58,11 @@ impl Database {
         Self { store, url, folder }
     }
 
+    /// The store, for a task of its own.
+    pub(crate) fn store(&self) -> Store {
+        self.store.clone()
+    }
+
     /// Whether this is SQLite.
     pub(crate) fn is_sqlite(&self) -> bool {
         self.folder.is_some()

@@ -21,4 +21,3 @@ pub mod chart;
 pub mod report;
 
 pub mod export;
-

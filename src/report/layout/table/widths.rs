@@ -11,6 +11,9 @@ use crate::report::layout::words::break_spans;
 /// No fitted column takes more than this share of the table unless it must.
 const WIDEST_FIT: f64 = 0.4;
 
+/// How many of the longest words of a cell are measured.
+const CANDIDATES: usize = 6;
+
 /// What a column asks for.
 #[derive(Debug, Clone, Copy, Default)]
 struct Wish {
@@ -79,15 +82,24 @@ fn column_wish(table: &Table, column: usize, letters: Type, frame: &Frame, langu
                 .fold(0.0, f64::max)
         };
         wish.whole = wish.whole.max(widest(cell) + CHANNEL);
-        let words = cell.iter().flat_map(|span| {
-            span.text.split(' ').map(|word| Span {
-                text: word.to_owned(),
-                ..span.clone()
-            })
-        });
-        for word in words {
+        for word in longest_words(cell) {
             wish.word = wish.word.max(widest(&[word]) + CHANNEL);
         }
     }
     wish
+}
+
+/// The words of a cell that may be its widest: to measure each word of a long text would take far
+/// longer than to set it.
+fn longest_words(cell: &[Span]) -> Vec<Span> {
+    let words = cell.iter().flat_map(|span| {
+        span.text.split(' ').map(|word| Span {
+            text: word.to_owned(),
+            ..span.clone()
+        })
+    });
+    let mut words: Vec<Span> = words.collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.text.chars().count()));
+    words.truncate(CANDIDATES);
+    words
 }

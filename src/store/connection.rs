@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use sqlx::Row as _;
 use sqlx::migrate::{Migrate, MigrateError, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{ConnectOptions as _, Connection as _, Row as _};
 
 use super::queue::Queue;
 use super::{Backend, Store, StoreError};
@@ -192,14 +192,17 @@ async fn open_sqlite(path: &Path, connections: u32) -> Result<Backend, StoreErro
 }
 
 async fn open_postgres(address: PgConnectOptions, connections: u32) -> Result<Backend, StoreError> {
+    let address = address.options([("lock_timeout", "5s")]);
+    // A pool goes on trying; at the start, what is wrong is said at once.
+    let mut connection = tokio::time::timeout(PATIENCE, address.connect())
+        .await
+        .map_err(|_| sqlx::Error::from(io::Error::from(io::ErrorKind::TimedOut)))??;
+    migrate(&POSTGRES, &mut connection).await?;
+    connection.close().await?;
     let pool = PgPoolOptions::new()
         .max_connections(connections)
         .acquire_timeout(PATIENCE)
-        .connect_with(address.options([("lock_timeout", "5s")]))
-        .await?;
-    let mut connection = pool.acquire().await?;
-    migrate(&POSTGRES, &mut *connection).await?;
-    drop(connection);
+        .connect_lazy_with(address);
     Ok(Backend::Postgres { pool })
 }
 

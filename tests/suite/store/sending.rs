@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use jiff::civil::date;
 use maoni::store::{Conflict, Saved, Store, StoreError, Submitted};
+use sqlx::{Connection as _, Executor as _, SqliteConnection};
 
 use super::{
     DAY, SOURCE, answers, counts, key, meeting, page, publish, publish_source, receipt, submission,
 };
-use crate::support::database::{Database, both_databases};
+use crate::support::database::{Database, both_databases, on_sqlite};
 
 async fn words_under(store: &Store, name: &str) -> String {
     let response = store
@@ -18,6 +19,46 @@ async fn words_under(store: &Store, name: &str) -> String {
     let definition = store.definition(&meeting(), 1).await.unwrap().unwrap();
     let answers = response.expect("a response").answers(&definition).unwrap();
     answers.text("first").expect("an answer").to_owned()
+}
+
+/// How many transactions a write-ahead log holds (<https://sqlite.org/fileformat2.html#walformat>):
+/// after a header of 32 bytes, frames of 24 bytes and a page, of which the last of a transaction
+/// has the size of the database in its second number.
+fn commits_in(log: &[u8]) -> usize {
+    let number = |at: usize| u32::from_be_bytes(log[at..at + 4].try_into().expect("four bytes"));
+    let frame = 24 + number(8) as usize;
+    (32..log.len().saturating_sub(frame - 1))
+        .step_by(frame)
+        .filter(|at| number(at + 4) > 0)
+        .count()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn writes_that_wait_are_committed_together() {
+    on_sqlite(async |database: Database| {
+        publish(&database).await;
+        let log = database.file().with_extension("db-wal");
+        let before = commits_in(&std::fs::read(&log).expect("a log"));
+        let mut other = SqliteConnection::connect(&database.url)
+            .await
+            .expect("opened");
+        other.execute("BEGIN IMMEDIATE").await.expect("locked");
+        let mut sending = tokio::task::JoinSet::new();
+        for person in 0..200 {
+            let store = database.store();
+            sending
+                .spawn(async move { store.submit(submission(&format!("{person}"), "tea")).await });
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        other.execute("ROLLBACK").await.expect("unlocked");
+        for outcome in sending.join_all().await {
+            assert_eq!(outcome.expect("taken"), Submitted::New);
+        }
+        let commits = commits_in(&std::fs::read(&log).expect("a log")) - before;
+        assert!(commits < 20, "200 writes took {commits} commits");
+        assert_eq!(counts(&database).await, (200, 0));
+    })
+    .await;
 }
 
 both_databases! {

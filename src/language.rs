@@ -17,13 +17,31 @@ pub enum Language {
     Ar,
 }
 
-/// The direction in which a language is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The direction in which a paragraph, a page or a drawing runs.
+///
+/// It is always given and never guessed: an Arabic label that begins with a Latin name is still
+/// an Arabic label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Direction {
     /// Left to right.
+    #[default]
     Ltr,
     /// Right to left.
     Rtl,
+}
+
+impl Direction {
+    /// The direction in which the language with this tag is written, left to right where the
+    /// product does not speak it.
+    pub fn of_language(tag: &str) -> Self {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        Language::parse(primary).map_or(Self::Ltr, Language::direction)
+    }
+
+    /// Whether this is right to left.
+    pub fn is_rtl(self) -> bool {
+        self == Self::Rtl
+    }
 }
 
 impl Language {

@@ -20,22 +20,11 @@ pub struct Document {
     /// Direction in which pages, columns and paragraphs run.
     pub direction: Direction,
     /// Day of issue; the only date in the file.
-    pub issued: Date,
+    pub issued: jiff::civil::Date,
     /// What stands at the head and foot of every page.
     pub furniture: Furniture,
     /// The content, in reading order.
     pub blocks: Vec<Block>,
-}
-
-/// A day of the proleptic Gregorian calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Date {
-    /// Year, 0 to 9999.
-    pub year: u16,
-    /// Month, 1 to 12.
-    pub month: u8,
-    /// Day of the month, 1 to 31.
-    pub day: u8,
 }
 
 /// The quiet words around every page, in the language of the document.
@@ -408,12 +397,5 @@ impl Tone {
             Self::Method => Colour::MUTED,
             Self::Notice => Colour::ALERT,
         }
-    }
-}
-
-impl Date {
-    /// The day as `2026-11-24`.
-    pub fn to_iso(self) -> String {
-        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 }

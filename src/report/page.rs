@@ -6,7 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use super::document::{Date, Direction, Link};
+use jiff::civil::Date;
+
+use super::document::{Direction, Link};
 use crate::chart::scene::{Colour, Stroke, Turn};
 use crate::text::Run;
 

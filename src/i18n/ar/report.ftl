@@ -25,10 +25,10 @@ summary-heading = الخلاصة
 summary-lead = { $n ->
     [0] لم يُجب أحد بعد.
     [one] أجاب شخص واحد.
-    [two] أجاب شخصان عن { $questions } سؤالًا حول { $event }.
-    [few] أجاب { $n } أشخاص عن { $questions } سؤالًا حول { $event }.
-    [many] أجاب { $n } شخصًا عن { $questions } سؤالًا حول { $event }.
-   *[other] أجاب { $n } شخص عن { $questions } سؤالًا حول { $event }.
+    [two] أجاب شخصان عن { $questions } سؤالًا في «{ $event }».
+    [few] أجاب { $n } أشخاص عن { $questions } سؤالًا في «{ $event }».
+    [many] أجاب { $n } شخصًا عن { $questions } سؤالًا في «{ $event }».
+   *[other] أجاب { $n } شخص عن { $questions } سؤالًا في «{ $event }».
 }
 summary-findings = ما قاله المشاركون
 summary-finding = { $page }: { $finding }

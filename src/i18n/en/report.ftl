@@ -21,7 +21,7 @@ summary-heading = Summary
 summary-lead = { $n ->
     [0] Nobody has answered yet.
     [one] One person answered.
-   *[other] { $n } people answered { $questions } questions about { $event }.
+   *[other] { $n } people answered { $questions } questions of “{ $event }”.
 }
 summary-findings = What participants said
 summary-finding = { $page }: { $finding }

@@ -21,7 +21,7 @@ summary-heading = En bref
 summary-lead = { $n ->
     [0] Personne n’a encore répondu.
     [one] Une personne a répondu.
-   *[other] { $n } personnes ont répondu à { $questions } questions sur { $event }.
+   *[other] { $n } personnes ont répondu à { $questions } questions de « { $event } ».
 }
 summary-findings = Ce que les participants ont dit
 summary-finding = { $page } : { $finding }

@@ -7,7 +7,6 @@ use crate::chart::strip::Strip;
 use crate::id::ItemId;
 use crate::report::document::{Block, Cover, Figure, Span};
 use crate::survey::{FieldKind, Kind};
-use crate::text::Direction;
 
 /// Width of the strip on the cover, in points: the text block of an A4 page.
 const STRIP: f64 = 482.0;
@@ -85,7 +84,7 @@ impl Paper<'_> {
         Frame {
             width,
             language: self.language().tag().to_owned(),
-            direction: Direction::of_language(self.language().tag()),
+            direction: self.language().direction(),
             title: title.to_owned(),
         }
     }

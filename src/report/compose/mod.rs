@@ -17,14 +17,13 @@ mod wording;
 use std::collections::BTreeSet;
 
 use super::definition::{Exhibit, Form, ReportDefinition, Section, Status, Topic};
-use super::document::{Block, Date, Document, Furniture};
+use super::document::{Block, Document, Furniture};
 use crate::analysis::Results;
 use crate::i18n::Words;
 use crate::id::ItemId;
 use crate::language::Language;
 use crate::survey::Kind;
 use crate::survey::{Item, Page, Rows, Survey};
-use crate::text::Direction;
 
 /// What one issue of a paper is made from, besides its definition.
 #[derive(Clone, Copy)]
@@ -107,12 +106,8 @@ impl Paper<'_> {
             author: self.local(&self.definition.issuer).to_owned(),
             subject: self.local(&survey.title).to_owned(),
             language: language.tag().to_owned(),
-            direction: Direction::of_language(language.tag()),
-            issued: Date {
-                year: issued.year().unsigned_abs(),
-                month: issued.month().unsigned_abs(),
-                day: issued.day().unsigned_abs(),
-            },
+            direction: language.direction(),
+            issued: *issued,
             furniture: Furniture {
                 header: self.local(&survey.title).to_owned(),
                 footer: self.say_with("footer", &footer),

@@ -5,7 +5,7 @@ use fluent_bundle::FluentValue;
 use super::Paper;
 use crate::analysis::{Count, Precision, Published, Share};
 use crate::id::{Code, DK};
-use crate::language::{Direction, Language, LocalText};
+use crate::language::{Language, LocalText};
 use crate::survey::Item;
 use crate::text::isolate_number;
 
@@ -121,10 +121,6 @@ impl Paper<'_> {
 
     /// A number that keeps its order inside Arabic.
     pub(super) fn number(&self, text: &str) -> String {
-        let direction = match self.language().direction() {
-            Direction::Ltr => crate::text::Direction::Ltr,
-            Direction::Rtl => crate::text::Direction::Rtl,
-        };
-        isolate_number(text, direction)
+        isolate_number(text, self.language().direction())
     }
 }

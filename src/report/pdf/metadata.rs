@@ -12,7 +12,12 @@ const PRODUCER: &str = concat!("Maoni ", env!("CARGO_PKG_VERSION"));
 /// Adds the XMP packet and replaces the Info dictionary. PDF/A asks that the two agree.
 pub(super) fn add_metadata(file: &mut Document, paper: &Paper) -> ObjectId {
     let date = paper.issued;
-    let stamp = format!("D:{:04}{:02}{:02}000000Z", date.year, date.month, date.day);
+    let stamp = format!(
+        "D:{:04}{:02}{:02}000000Z",
+        date.year(),
+        date.month(),
+        date.day()
+    );
     let info = file.add_object(dictionary! {
         "Title" => text_string(&paper.title),
         "Author" => text_string(&paper.author),
@@ -30,7 +35,7 @@ pub(super) fn add_metadata(file: &mut Document, paper: &Paper) -> ObjectId {
 }
 
 fn packet(paper: &Paper) -> String {
-    let stamp = format!("{}T00:00:00Z", paper.issued.to_iso());
+    let stamp = format!("{}T00:00:00Z", paper.issued);
     let (title, subject) = (escape(&paper.title), escape(&paper.subject));
     let (author, language) = (escape(&paper.author), escape(&paper.language));
     format!(

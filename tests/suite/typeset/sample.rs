@@ -2,9 +2,9 @@
 
 use maoni::chart::scene::{Anchor, Colour, Label, Mark, Scene, Stroke, Turn};
 use maoni::report::document::{
-    Align, Block, Callout, Cell, Column, Contents, Cover, Date, Direction, Document, Figure,
-    Furniture, Heading, Level, Link, List, Paragraph, Passage, Quote, Row, RowKind, Span, Style,
-    Table, Tile, Tone, Width,
+    Align, Block, Callout, Cell, Column, Contents, Cover, Direction, Document, Figure, Furniture,
+    Heading, Level, Link, List, Paragraph, Passage, Quote, Row, RowKind, Span, Style, Table, Tile,
+    Tone, Width,
 };
 use maoni::text::{isolate_number, typeset};
 
@@ -518,11 +518,7 @@ impl Words {
             subject: self.set(self.event),
             language: self.language.to_owned(),
             direction: self.direction(),
-            issued: Date {
-                year: 2026,
-                month: 11,
-                day: 24,
-            },
+            issued: jiff::civil::date(2026, 11, 24),
             furniture: Furniture {
                 header: self.set(self.event),
                 footer: "v0.1 · 3f9a7c21".to_owned(),

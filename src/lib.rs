@@ -21,3 +21,7 @@ pub mod chart;
 pub mod report;
 
 pub mod export;
+
+pub mod outcomes;
+
+pub mod cli;

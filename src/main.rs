@@ -1,2 +1,5 @@
-//! The `maoni` command.
-fn main() {}
+//! The `maoni` command; everything is in the library.
+
+fn main() -> std::process::ExitCode {
+    maoni::cli::run()
+}

@@ -6,8 +6,9 @@
 
 use std::sync::OnceLock;
 
+pub use fluent_bundle::FluentValue as Value;
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentResource};
 
 use crate::language::{Direction, Language};
 
@@ -80,7 +81,7 @@ impl Words {
     /// # Panics
     /// If there is no such message: keys are written in the sources, and a test finds each of them
     /// in every language.
-    pub fn say_with(&self, key: &str, variables: &[(&str, FluentValue<'_>)]) -> String {
+    pub fn say_with(&self, key: &str, variables: &[(&str, Value<'_>)]) -> String {
         let pattern = self
             .bundle
             .get_message(key)

@@ -44,7 +44,7 @@ const MODULES: &[(&str, &str)] = &[
     ("web", "outcomes store answer survey i18n id language"),
     (
         "cli",
-        "web outcomes report export store answer survey i18n diagnostic id language",
+        "web outcomes report export store answer text survey i18n diagnostic id language",
     ),
 ];
 
@@ -62,7 +62,7 @@ const CRATES: &[(&str, &str)] = &[
     ),
     ("uuid", "id answer store outcomes web cli"),
     ("serde_json", "answer store export outcomes web cli"),
-    ("sha2", "id store report web"),
+    ("sha2", "id store report outcomes web"),
     ("unicode_normalization", "definition answer"),
     ("unicode_segmentation", "answer"),
     // Diagnostics and definitions.
@@ -96,7 +96,7 @@ const CRATES: &[(&str, &str)] = &[
     ("http_body_util", "web"),
     ("hyper", "web"),
     ("hyper_util", "web"),
-    ("serde", "web"),
+    ("serde", "outcomes web"),
     ("tower", "web"),
     ("tower_http", "web"),
     // What runs the rest.

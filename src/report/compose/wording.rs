@@ -1,6 +1,6 @@
 //! Figures in words: counts before percentages, labels, bases.
 
-use fluent_bundle::FluentValue;
+use crate::i18n::Value;
 
 use super::Paper;
 use crate::analysis::{Count, Precision, Published, Share};
@@ -14,7 +14,7 @@ impl Paper<'_> {
         self.issue.words.say(key)
     }
 
-    pub(super) fn say_with(&self, key: &str, variables: &[(&str, FluentValue<'_>)]) -> String {
+    pub(super) fn say_with(&self, key: &str, variables: &[(&str, Value<'_>)]) -> String {
         self.issue.words.say_with(key, variables)
     }
 

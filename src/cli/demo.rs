@@ -1,0 +1,83 @@
+//! `maoni demo`: the main job on synthetic responses, from an empty folder to paper and files.
+
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+use clap::Args;
+
+use super::{bundled, export, import, report, terminal};
+use crate::export::Options;
+use crate::id::{Clock as _, SystemClock};
+use crate::outcomes;
+use crate::store::{self, Store};
+use crate::survey::{Schedule, parse};
+
+#[derive(Debug, Args)]
+#[command(after_help = "Example:
+  maoni demo --output maoni-demo")]
+pub(super) struct DemoArguments {
+    /// The folder to write into; an earlier demo there is replaced
+    #[arg(long, value_name = "DIR", default_value = "maoni-demo")]
+    output: PathBuf,
+}
+
+/// The day of issue of the demo's paper: fixed, so that every demo writes the same bytes.
+const ISSUED: jiff::civil::Date = jiff::civil::date(2018, 12, 17);
+
+/// How long the demo's survey takes answers, in days.
+const OPEN_DAYS: i64 = 7;
+
+pub(super) async fn run(arguments: DemoArguments) -> anyhow::Result<()> {
+    let folder = &arguments.output;
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("{} cannot be made", folder.display()))?;
+    let database = folder.join("maoni.db");
+    for suffix in ["", "-wal", "-shm"] {
+        let old = folder.join(format!("maoni.db{suffix}"));
+        if old.exists() {
+            std::fs::remove_file(&old)
+                .with_context(|| format!("{} cannot be replaced", old.display()))?;
+        }
+    }
+    let store = Store::connect(
+        &format!("sqlite:{}", database.display()),
+        store::Options::default(),
+    )
+    .await?;
+    let survey = parse::read(bundled::SURVEY, bundled::SURVEY_FILE)
+        .map_err(|faults| anyhow::anyhow!("{}", faults.render(false, 100)))?;
+    outcomes::publish(&store, &survey, bundled::SURVEY, true, &SystemClock).await?;
+    let published = outcomes::find(&store, &survey.id)
+        .await?
+        .context("the survey that was just published is not there")?;
+    let taken = import::import(
+        &store,
+        &published,
+        bundled::RESPONSES,
+        "synthetic responses",
+    )
+    .await?;
+    terminal::say(&format!(
+        "{taken} synthetic responses are in {}",
+        database.display()
+    ));
+
+    let definition = report::read(bundled::OUTCOMES_SUMMARY, "reports/outcomes-summary.toml")?;
+    let languages = &published.survey.languages;
+    let papers =
+        report::write_all(&store, &published, &definition, ISSUED, languages, folder).await?;
+    let files = export::write_all(&store, &published, Options::default(), folder).await?;
+    for path in papers.iter().chain(&files) {
+        terminal::say(&format!("wrote {}", path.display()));
+    }
+
+    let now = SystemClock.now();
+    let closes = now + jiff::SignedDuration::from_hours(24 * OPEN_DAYS);
+    let schedule = Schedule {
+        opens: Some(now),
+        closes: Some(closes),
+    };
+    store.set_schedule(&survey.id, &schedule).await?;
+    store.disconnect().await;
+    Ok(())
+}

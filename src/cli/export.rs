@@ -1,0 +1,135 @@
+//! `maoni export`: the files for analysts.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::{DatabaseArguments, NoSuchSurvey, terminal};
+use crate::export::Options;
+use crate::id::SurveyId;
+use crate::language::Language;
+use crate::outcomes::{self, Published};
+use crate::store::Store;
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  maoni export my-event --output data
+  maoni export my-event --output data --labels fr --excel
+  maoni export my-event --only wide > responses.csv")]
+pub(super) struct ExportArguments {
+    /// Name of the survey
+    survey: String,
+    /// The folder to write into
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    output: PathBuf,
+    /// Write only this file, to standard output
+    #[arg(long, value_name = "FILE", conflicts_with = "output")]
+    only: Option<File>,
+    /// Labels in this language (en, fr, ar) instead of codes
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    labels: Option<Language>,
+    /// Mark the files as UTF-8, so that Excel shows accents and Arabic
+    #[arg(long)]
+    excel: bool,
+    /// Write words exactly as typed, even those that a spreadsheet takes for a formula
+    #[arg(long)]
+    raw: bool,
+    /// Leave out the items that are for the organisers only
+    #[arg(long)]
+    without_internal: bool,
+    #[command(flatten)]
+    database: DatabaseArguments,
+}
+
+/// The files of an export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum File {
+    /// A row a response
+    Wide,
+    /// A row an answer
+    Long,
+    /// A row a column: what it means
+    Dictionary,
+    /// The figures of the paper, after disclosure control
+    Tables,
+}
+
+impl File {
+    const ALL: [Self; 4] = [Self::Wide, Self::Long, Self::Dictionary, Self::Tables];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Wide => "responses-wide.csv",
+            Self::Long => "responses-long.csv",
+            Self::Dictionary => "data-dictionary.csv",
+            Self::Tables => "published-tables.csv",
+        }
+    }
+}
+
+/// Reads a language tag.
+pub(super) fn language(tag: &str) -> Result<Language, String> {
+    Language::parse(tag).ok_or_else(|| "expected en, fr or ar".to_owned())
+}
+
+pub(super) async fn run(arguments: ExportArguments) -> anyhow::Result<()> {
+    let store = arguments.database.connect().await?;
+    let id = SurveyId::new(arguments.survey.as_str());
+    let published = outcomes::find(&store, &id)
+        .await?
+        .ok_or(NoSuchSurvey(arguments.survey.clone()))?;
+    let options = Options {
+        labels: arguments.labels,
+        excel: arguments.excel,
+        guard: !arguments.raw,
+        internal: !arguments.without_internal,
+    };
+    match arguments.only {
+        Some(file) => {
+            let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+            write(&store, &published, file, options, &mut out).await?;
+            out.flush()?;
+        }
+        None => {
+            for path in write_all(&store, &published, options, &arguments.output).await? {
+                terminal::say(&format!("wrote {}", path.display()));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Writes every file into `folder`.
+pub(super) async fn write_all(
+    store: &Store,
+    published: &Published,
+    options: Options,
+    folder: &Path,
+) -> anyhow::Result<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    for file in File::ALL {
+        let path = folder.join(file.name());
+        let mut target = terminal::NewFile::create(&path)?;
+        write(store, published, file, options, target.writer()).await?;
+        target.keep()?;
+        paths.push(path);
+    }
+    Ok(paths)
+}
+
+async fn write(
+    store: &Store,
+    published: &Published,
+    file: File,
+    options: Options,
+    out: &mut impl Write,
+) -> anyhow::Result<()> {
+    match file {
+        File::Wide => outcomes::export_wide(store, published, options, out).await?,
+        File::Long => outcomes::export_long(store, published, options, out).await?,
+        File::Dictionary => outcomes::export_dictionary(published, options, out)?,
+        File::Tables => outcomes::export_tables(store, published, options, out).await?,
+    }
+    Ok(())
+}

@@ -1,0 +1,139 @@
+//! Level 8: the command line.
+//!
+//! Owns arguments, exit codes and what is said on the terminal: standard output carries data,
+//! standard error carries talk. One file a command; the work itself is done in the layers below.
+
+mod backup;
+mod bundled;
+mod demo;
+mod export;
+mod import;
+mod report;
+mod survey;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::store::{Options, Store, StoreError};
+
+/// Post-event feedback survey and outcomes-report generator.
+#[derive(Debug, Parser)]
+#[command(name = "maoni", version, after_help = EXAMPLES, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  maoni demo                                      try everything with synthetic responses
+  maoni survey check surveys/my-event.toml        look for faults in a definition
+  maoni survey publish surveys/my-event.toml      make it a survey (not yet open)
+  maoni survey open my-event --until 2026-03-08T18:00
+  maoni report my-event --output papers           the paper in every language of the survey
+  maoni export my-event --output data             the files for analysts
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 faults found in a file, 4 no such survey,
+5 database not reachable.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Set up a database with synthetic responses, write paper and files, and serve the site
+    Demo(demo::DemoArguments),
+    /// Check, publish, list, open and close surveys
+    #[command(subcommand)]
+    Survey(survey::SurveyCommand),
+    /// Take in responses from a file of JSON lines
+    Import(import::ImportArguments),
+    /// Write the outcomes paper
+    Report(report::ReportArguments),
+    /// Write the files for analysts
+    Export(export::ExportArguments),
+    /// Copy an SQLite database while it is in use
+    Backup(backup::BackupArguments),
+}
+
+/// Which database to use.
+#[derive(Debug, Clone, Args)]
+struct DatabaseArguments {
+    /// The database: `sqlite:FILE` or `postgres://USER:PASSWORD@HOST/NAME`
+    #[arg(
+        long,
+        env = "MAONI_DATABASE",
+        default_value = "sqlite:maoni.db",
+        hide_env_values = true
+    )]
+    database: String,
+}
+
+impl DatabaseArguments {
+    async fn connect(&self) -> anyhow::Result<Store> {
+        Ok(Store::connect(&self.database, Options::default()).await?)
+    }
+}
+
+/// Faults in files were found and shown.
+#[derive(Debug, thiserror::Error)]
+#[error("{errors} error(s) and {warnings} warning(s) found; nothing was changed")]
+struct FaultsFound {
+    errors: usize,
+    warnings: usize,
+}
+
+/// There is no such survey.
+#[derive(Debug, thiserror::Error)]
+#[error("there is no survey `{0}` in this database; `maoni survey list` names those there are")]
+struct NoSuchSurvey(String);
+
+/// Runs the command line of this process.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            terminal::complain(&format!("the runtime does not start: {error}"));
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(dispatch(arguments.command)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            terminal::complain(&chain(&error));
+            exit_code(&error)
+        }
+    }
+}
+
+async fn dispatch(command: Command) -> anyhow::Result<()> {
+    match command {
+        Command::Demo(arguments) => demo::run(arguments).await,
+        Command::Survey(command) => survey::run(command).await,
+        Command::Import(arguments) => import::run(arguments).await,
+        Command::Report(arguments) => report::run(arguments).await,
+        Command::Export(arguments) => export::run(arguments).await,
+        Command::Backup(arguments) => backup::run(arguments).await,
+    }
+}
+
+/// The error and its causes in one line each.
+fn chain(error: &anyhow::Error) -> String {
+    let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+    causes.join("\n  because ")
+}
+
+fn exit_code(error: &anyhow::Error) -> ExitCode {
+    if error.is::<FaultsFound>() {
+        ExitCode::from(3)
+    } else if error.is::<NoSuchSurvey>() {
+        ExitCode::from(4)
+    } else if error.chain().any(<dyn std::error::Error>::is::<StoreError>) {
+        ExitCode::from(5)
+    } else {
+        ExitCode::FAILURE
+    }
+}

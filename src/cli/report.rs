@@ -1,0 +1,129 @@
+//! `maoni report`: the outcomes paper.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use clap::Args;
+
+use super::{DatabaseArguments, FaultsFound, NoSuchSurvey, bundled, export, terminal};
+use crate::id::{Clock as _, SurveyId, SystemClock};
+use crate::language::Language;
+use crate::outcomes::{self, Part, Published};
+use crate::report::definition::{self, ReportDefinition};
+use crate::store::Store;
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  maoni report my-event --output papers
+  maoni report my-event --definition reports/general.toml --language fr --issued 2026-03-09")]
+pub(super) struct ReportArguments {
+    /// Name of the survey
+    survey: String,
+    /// The report definition; without it the one made for the side event's survey where that has
+    /// questions in common with yours, else a general one
+    #[arg(long, value_name = "FILE")]
+    definition: Option<PathBuf>,
+    /// Only in this language (en, fr, ar); may be given several times
+    #[arg(long, value_name = "LANGUAGE", value_parser = export::language)]
+    language: Vec<Language>,
+    /// The folder to write into
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    output: PathBuf,
+    /// Day of issue; today if not given. The same day and responses give the same bytes
+    #[arg(long, value_name = "DATE")]
+    issued: Option<jiff::civil::Date>,
+    #[command(flatten)]
+    database: DatabaseArguments,
+}
+
+pub(super) async fn run(arguments: ReportArguments) -> anyhow::Result<()> {
+    let store = arguments.database.connect().await?;
+    let id = SurveyId::new(arguments.survey.as_str());
+    let published = outcomes::find(&store, &id)
+        .await?
+        .ok_or(NoSuchSurvey(arguments.survey.clone()))?;
+    let definition = match &arguments.definition {
+        Some(file) => {
+            let source = std::fs::read_to_string(file)
+                .with_context(|| format!("{} cannot be read", file.display()))?;
+            read(&source, &file.display().to_string())?
+        }
+        None => bundled_definition(&published)?,
+    };
+    let issued = arguments.issued.unwrap_or_else(|| {
+        published
+            .survey
+            .event
+            .timezone
+            .to_datetime(SystemClock.now())
+            .date()
+    });
+    let languages = if arguments.language.is_empty() {
+        published.survey.languages.clone()
+    } else {
+        arguments.language
+    };
+    let paths = write_all(
+        &store,
+        &published,
+        &definition,
+        issued,
+        &languages,
+        &arguments.output,
+    )
+    .await?;
+    for path in paths {
+        terminal::say(&format!("wrote {}", path.display()));
+    }
+    Ok(())
+}
+
+/// Reads a report definition and shows its faults.
+pub(super) fn read(source: &str, file: &str) -> anyhow::Result<ReportDefinition> {
+    definition::read(source, file).map_err(|faults| {
+        terminal::say(&faults.render(terminal::colour(), 100));
+        let (errors, warnings) = faults.count();
+        FaultsFound { errors, warnings }.into()
+    })
+}
+
+/// The bundled definition that fits: the one made for the side event where it knows questions of
+/// the survey, else the general one.
+fn bundled_definition(published: &Published) -> anyhow::Result<ReportDefinition> {
+    let made = read(bundled::OUTCOMES_SUMMARY, "reports/outcomes-summary.toml")?;
+    if made.fits(&published.survey) {
+        Ok(made)
+    } else {
+        read(bundled::GENERAL, "reports/general.toml")
+    }
+}
+
+/// Writes the paper in each language into `folder`.
+pub(super) async fn write_all(
+    store: &Store,
+    published: &Published,
+    definition: &ReportDefinition,
+    issued: jiff::civil::Date,
+    languages: &[Language],
+    folder: &Path,
+) -> anyhow::Result<Vec<PathBuf>> {
+    let counted = outcomes::count(store, published).await?;
+    let bar = terminal::progress(languages.len() as u64, "writing the paper");
+    let mut paths = Vec::new();
+    for &language in languages {
+        for (part, suffix) in [(Part::Paper, ""), (Part::Annex, "-annex")] {
+            let bytes =
+                outcomes::write_paper(published, &counted, definition, part, language, issued)?;
+            let Some(bytes) = bytes else { continue };
+            let path = folder.join(format!("{}{suffix}.{language}.pdf", definition.id));
+            let mut file = terminal::NewFile::create(&path)?;
+            file.writer().write_all(&bytes)?;
+            file.keep()?;
+            paths.push(path);
+        }
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    Ok(paths)
+}

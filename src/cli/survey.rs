@@ -1,0 +1,217 @@
+//! `maoni survey`: check, publish, list, open and close.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use clap::Subcommand;
+
+use super::{DatabaseArguments, FaultsFound, NoSuchSurvey, terminal};
+use crate::id::{Clock as _, SurveyId, SystemClock};
+use crate::outcomes;
+use crate::store::Stage;
+use crate::survey::parse::{Checked, examine};
+use crate::survey::{Schedule, Survey};
+use crate::text::missing_glyphs;
+
+#[derive(Debug, Subcommand)]
+pub(super) enum SurveyCommand {
+    /// Look for faults in definitions; all of them are told at once
+    #[command(after_help = "Example:\n  maoni survey check surveys/*.toml")]
+    Check {
+        /// Definition files
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// Make a definition a survey; a changed definition becomes its next version
+    #[command(after_help = "Example:\n  maoni survey publish surveys/my-event.toml")]
+    Publish {
+        /// The definition file
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[command(flatten)]
+        database: DatabaseArguments,
+    },
+    /// Name the surveys of the database
+    List {
+        #[command(flatten)]
+        database: DatabaseArguments,
+    },
+    /// Take answers from now on (a survey without a schedule takes them once it is published)
+    #[command(after_help = "Example:\n  maoni survey open my-event --until 2026-03-08T18:00")]
+    Open {
+        /// Name of the survey
+        survey: String,
+        /// When to stop taking answers, local time of the event
+        #[arg(long, value_name = "TIME")]
+        until: Option<jiff::civil::DateTime>,
+        #[command(flatten)]
+        database: DatabaseArguments,
+    },
+    /// Take no more answers, and erase the traces of the order in which they came
+    Close {
+        /// Name of the survey
+        survey: String,
+        #[command(flatten)]
+        database: DatabaseArguments,
+    },
+}
+
+pub(super) async fn run(command: SurveyCommand) -> anyhow::Result<()> {
+    match command {
+        SurveyCommand::Check { files } => check(&files),
+        SurveyCommand::Publish { file, database } => publish(&file, &database).await,
+        SurveyCommand::List { database } => list(&database).await,
+        SurveyCommand::Open {
+            survey,
+            until,
+            database,
+        } => open(&survey, until, &database).await,
+        SurveyCommand::Close { survey, database } => close(&survey, &database).await,
+    }
+}
+
+fn check(files: &[PathBuf]) -> anyhow::Result<()> {
+    let (mut errors, mut warnings) = (0, 0);
+    for file in files {
+        let (checked, _) = read(file)?;
+        show(&checked);
+        let (more_errors, more_warnings) = checked.diagnostics.count();
+        (errors, warnings) = (errors + more_errors, warnings + more_warnings);
+        if let Some(survey) = &checked.survey {
+            terminal::say(&format!("{}: {}", file.display(), describe(survey)));
+        }
+    }
+    if errors > 0 {
+        return Err(FaultsFound { errors, warnings }.into());
+    }
+    Ok(())
+}
+
+/// What a definition holds, in a line.
+fn describe(survey: &Survey) -> String {
+    let languages: Vec<&str> = survey
+        .languages
+        .iter()
+        .map(|language| language.tag())
+        .collect();
+    format!(
+        "fine: {} items on {} pages ({} screens) in {}",
+        survey.items().filter(|item| item.is_asked()).count(),
+        survey.pages.len(),
+        survey.screens().len(),
+        languages.join(", ")
+    )
+}
+
+/// Reads a definition, with the letters checked against the fonts of the paper too.
+pub(super) fn read(file: &Path) -> anyhow::Result<(Checked, String)> {
+    let source = std::fs::read_to_string(file)
+        .with_context(|| format!("{} cannot be read", file.display()))?;
+    let mut checked = examine(&source, &file.display().to_string());
+    for placed in &checked.texts {
+        let missing = missing_glyphs(&placed.text.value);
+        if !missing.is_empty() {
+            let letters: Vec<String> = missing.iter().map(|c| format!("`{c}`")).collect();
+            checked
+                .diagnostics
+                .error(
+                    "missing-glyph",
+                    placed.text.span.clone(),
+                    format!("the fonts of the paper lack {}", letters.join(", ")),
+                )
+                .help("use another sign; the paper would show an empty box");
+        }
+    }
+    if checked.diagnostics.has_errors() {
+        checked.survey = None;
+    }
+    Ok((checked, source))
+}
+
+fn show(checked: &Checked) {
+    let faults = checked.diagnostics.render(terminal::colour(), 100);
+    if !faults.is_empty() {
+        terminal::say(&faults);
+    }
+}
+
+async fn publish(file: &Path, database: &DatabaseArguments) -> anyhow::Result<()> {
+    let (checked, source) = read(file)?;
+    show(&checked);
+    let (errors, warnings) = checked.diagnostics.count();
+    let survey = checked.survey.ok_or(FaultsFound { errors, warnings })?;
+    let store = database.connect().await?;
+    let version = outcomes::publish(&store, &survey, &source, false, &SystemClock).await?;
+    terminal::say(&format!("{} is published as version {version}", survey.id));
+    Ok(())
+}
+
+async fn list(database: &DatabaseArguments) -> anyhow::Result<()> {
+    let store = database.connect().await?;
+    let now = SystemClock.now();
+    for stored in store.surveys().await? {
+        let state = match stored.stage(now) {
+            Stage::Open(_) => "open",
+            Stage::NotYet(_) => "not yet open",
+            Stage::Closed if stored.sealed_on.is_some() => "closed for good",
+            Stage::Closed => "closed",
+        };
+        let counts = store.participation(&stored.id).await?;
+        println!(
+            "{}\tversion {}\t{state}\t{} complete\t{} partial",
+            stored.id, stored.version, counts.complete, counts.partial
+        );
+    }
+    Ok(())
+}
+
+async fn open(
+    survey: &str,
+    until: Option<jiff::civil::DateTime>,
+    database: &DatabaseArguments,
+) -> anyhow::Result<()> {
+    let store = database.connect().await?;
+    let id = SurveyId::new(survey);
+    let definition = outcomes::find(&store, &id)
+        .await?
+        .ok_or_else(|| NoSuchSurvey(survey.to_owned()))?;
+    let zone = &definition.survey.event.timezone;
+    let closes = match until {
+        Some(local) => Some(
+            zone.to_timestamp(local)
+                .context("`--until` is no time there")?,
+        ),
+        None => definition
+            .stored
+            .schedule
+            .closes
+            .filter(|closes| *closes > SystemClock.now()),
+    };
+    let schedule = Schedule {
+        opens: Some(SystemClock.now()),
+        closes,
+    };
+    store.set_schedule(&id, &schedule).await?;
+    let end = closes.map_or("until it is closed".to_owned(), |closes| {
+        format!("until {}", zone.to_datetime(closes))
+    });
+    terminal::say(&format!("{id} takes answers {end}"));
+    Ok(())
+}
+
+async fn close(survey: &str, database: &DatabaseArguments) -> anyhow::Result<()> {
+    let store = database.connect().await?;
+    let id = SurveyId::new(survey);
+    let published = outcomes::find(&store, &id)
+        .await?
+        .ok_or_else(|| NoSuchSurvey(survey.to_owned()))?;
+    let now = SystemClock.now();
+    let day = published.survey.event.timezone.to_datetime(now).date();
+    let bar = terminal::spinner("sealing");
+    store.close(&id, now, day).await?;
+    bar.finish_and_clear();
+    terminal::say(&format!(
+        "{id} is closed; the order in which answers came is erased"
+    ));
+    Ok(())
+}

@@ -1,0 +1,313 @@
+//! Level 6: the one seam between what is stored and what is made of it.
+//!
+//! Owns the way of a response from the store through analysis into paper, files and pages, one
+//! response at a time. The layers on either side know nothing of each other; what the command line
+//! and the pages have in common is here and nowhere else.
+
+pub mod intake;
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use sha2::{Digest as _, Sha256};
+
+use crate::analysis::{Results, Tabulator};
+use crate::answer::{AnswerSet, Response, json};
+use crate::export::{self, LongWriter, Options, WideWriter, write_dictionary};
+use crate::i18n::words;
+use crate::id::{Clock, SurveyId};
+use crate::language::Language;
+use crate::report::compose::{Issue, compose, compose_annex};
+use crate::report::definition::ReportDefinition;
+use crate::report::{lay_out, write_pdf};
+use crate::store::{Publication, Store, StoreError, StoredSurvey};
+use crate::survey::Survey;
+
+/// A survey as it is stored, with its definition read.
+#[derive(Debug, Clone)]
+pub struct Published {
+    /// What the store knows of it.
+    pub stored: StoredSurvey,
+    /// The definition of its current version.
+    pub survey: Arc<Survey>,
+}
+
+/// The figures of a survey at one moment.
+#[derive(Debug, Clone)]
+pub struct Counted {
+    /// What may be shown.
+    pub results: Results,
+    /// A name for exactly these responses: equal responses have equal names, in whatever database
+    /// and order.
+    pub snapshot: String,
+}
+
+/// What can go wrong between store and paper.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The store could not be read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A file could not be written.
+    #[error(transparent)]
+    Export(#[from] export::Error),
+    /// The report definition does not have the language.
+    #[error("the report definition is not in {0}; its `languages` say which it is in")]
+    Language(Language),
+}
+
+/// The survey called `id`, if there is one.
+///
+/// # Errors
+/// Those of the store.
+pub async fn find(store: &Store, id: &SurveyId) -> Result<Option<Published>, StoreError> {
+    let Some(stored) = store.survey(id).await? else {
+        return Ok(None);
+    };
+    let survey = Arc::new(stored.definition()?);
+    Ok(Some(Published { stored, survey }))
+}
+
+/// Publishes a checked definition and returns the number of its version.
+///
+/// # Errors
+/// Those of the store.
+pub async fn publish(
+    store: &Store,
+    survey: &Survey,
+    source: &str,
+    is_synthetic: bool,
+    clock: &dyn Clock,
+) -> Result<i64, StoreError> {
+    let publication = Publication {
+        survey: &survey.id,
+        source,
+        day: survey.event.timezone.to_datetime(clock.now()).date(),
+        schedule: survey.schedule.clone(),
+        is_synthetic,
+    };
+    store.publish(&publication).await
+}
+
+/// For how long after its closing time a survey can still be extended before it is sealed.
+const GRACE: jiff::SignedDuration = jiff::SignedDuration::from_hours(24);
+
+/// Seals every survey whose closing time passed a day ago or more, and finishes seals that were
+/// interrupted; returns the surveys sealed.
+///
+/// # Errors
+/// Those of the store; surveys sealed before the error stay sealed.
+pub async fn seal_overdue(store: &Store, clock: &dyn Clock) -> Result<Vec<SurveyId>, StoreError> {
+    let now = clock.now();
+    let mut sealed = Vec::new();
+    for stored in store.surveys().await? {
+        let overdue = stored
+            .schedule
+            .closes
+            .is_some_and(|closes| now.duration_since(closes) > GRACE);
+        if stored.sealed_on.is_some() || !(overdue || stored.closed_on.is_some()) {
+            continue;
+        }
+        let zone = stored.definition()?.event.timezone;
+        store.seal(&stored.id, zone.to_datetime(now).date()).await?;
+        sealed.push(stored.id);
+    }
+    Ok(sealed)
+}
+
+/// Hands every response to `each`, one at a time.
+///
+/// A response to an earlier version is read with the definition that was answered; what the current
+/// version does not ask, or not with these choices, is left out.
+async fn for_each(
+    store: &Store,
+    published: &Published,
+    mut each: impl FnMut(&Response) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut earlier: BTreeMap<i64, Arc<Survey>> = BTreeMap::new();
+    let mut responses = store.responses(&published.stored.id, None);
+    while let Some(stored) = responses.next().await? {
+        if stored.version == published.stored.version {
+            each(&stored.decode(&published.survey)?)?;
+            continue;
+        }
+        if !earlier.contains_key(&stored.version)
+            && let Some(survey) = store
+                .definition(&published.stored.id, stored.version)
+                .await?
+        {
+            earlier.insert(stored.version, Arc::new(survey));
+        }
+        let Some(survey) = earlier.get(&stored.version) else {
+            continue;
+        };
+        let mut response = stored.decode(survey)?;
+        fit(&mut response.answers, &published.survey);
+        each(&response)?;
+    }
+    Ok(())
+}
+
+/// Leaves out what `survey` does not ask, or not with these choices.
+fn fit(answers: &mut AnswerSet, survey: &Survey) {
+    if let Err(problems) = json::read(survey, &json::write(answers)) {
+        for problem in problems {
+            answers.answers.remove(&problem.item);
+            answers.other.remove(&problem.item);
+        }
+    }
+}
+
+/// Counts every response and applies disclosure control.
+///
+/// # Errors
+/// Those of the store.
+pub async fn count(store: &Store, published: &Published) -> Result<Counted, Error> {
+    let mut tabulator = Tabulator::new(Arc::clone(&published.survey));
+    let mut snapshot = Snapshot::default();
+    for_each(store, published, |response| {
+        tabulator.push(response);
+        snapshot.add(response);
+        Ok(())
+    })
+    .await?;
+    Ok(Counted {
+        results: tabulator.publish(),
+        snapshot: snapshot.name(),
+    })
+}
+
+/// The sum of the responses' hashes: independent of their order and of their ids.
+#[derive(Default)]
+struct Snapshot([u64; 4]);
+
+impl Snapshot {
+    fn add(&mut self, response: &Response) {
+        let text = format!(
+            "{}\n{}\n{}\n{}",
+            response.language,
+            response.day,
+            response.complete,
+            serde_json::Value::Object(json::write(&response.answers))
+        );
+        let digest = Sha256::digest(text);
+        for (sum, bytes) in self.0.iter_mut().zip(digest.chunks_exact(8)) {
+            let part = bytes
+                .iter()
+                .fold(0, |part, byte| part << 8 | u64::from(*byte));
+            *sum = sum.wrapping_add(part);
+        }
+    }
+
+    fn name(&self) -> String {
+        let bytes: Vec<u8> = self.0.iter().flat_map(|part| part.to_be_bytes()).collect();
+        Sha256::digest(bytes)
+            .iter()
+            .take(6)
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
+    }
+}
+
+/// One of the files that a report definition makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The paper.
+    Paper,
+    /// The tables behind its exhibits.
+    Annex,
+}
+
+/// A part of the paper as a PDF file; `None` for an annex that the definition does not ask for. The
+/// same definition, figures, language and day give the same bytes.
+///
+/// # Errors
+/// [`Error::Language`] when the definition is not in `language`.
+pub fn write_paper(
+    published: &Published,
+    counted: &Counted,
+    definition: &ReportDefinition,
+    part: Part,
+    language: Language,
+    issued: Date,
+) -> Result<Option<Vec<u8>>, Error> {
+    if !definition.languages.contains(&language) {
+        return Err(Error::Language(language));
+    }
+    let issue = Issue {
+        survey: &published.survey,
+        version: published.stored.version,
+        is_synthetic: published.stored.is_synthetic,
+        results: &counted.results,
+        snapshot: &counted.snapshot,
+        words: words(language),
+        issued,
+    };
+    let document = match part {
+        Part::Paper => Some(compose(definition, &issue)),
+        Part::Annex => compose_annex(definition, &issue),
+    };
+    Ok(document.map(|document| write_pdf(&lay_out(&document))))
+}
+
+/// Writes the wide file: a row a response.
+///
+/// # Errors
+/// Those of the store and of writing.
+pub async fn export_wide(
+    store: &Store,
+    published: &Published,
+    options: Options,
+    out: &mut impl Write,
+) -> Result<(), Error> {
+    let mut writer = WideWriter::new(&published.survey, options, out)?;
+    for_each(store, published, |response| Ok(writer.write(response)?)).await?;
+    writer.finish()?;
+    Ok(())
+}
+
+/// Writes the long file: a row an answer.
+///
+/// # Errors
+/// Those of the store and of writing.
+pub async fn export_long(
+    store: &Store,
+    published: &Published,
+    options: Options,
+    out: &mut impl Write,
+) -> Result<(), Error> {
+    let mut writer = LongWriter::new(&published.survey, options, out)?;
+    for_each(store, published, |response| Ok(writer.write(response)?)).await?;
+    writer.finish()?;
+    Ok(())
+}
+
+/// Writes the data dictionary: a row a column.
+///
+/// # Errors
+/// Those of writing.
+pub fn export_dictionary(
+    published: &Published,
+    options: Options,
+    out: &mut impl Write,
+) -> Result<(), Error> {
+    write_dictionary(&published.survey, options, out)?;
+    Ok(())
+}
+
+/// Writes the figures that the paper may show.
+///
+/// # Errors
+/// Those of the store and of writing.
+pub async fn export_tables(
+    store: &Store,
+    published: &Published,
+    options: Options,
+    out: &mut impl Write,
+) -> Result<(), Error> {
+    let counted = count(store, published).await?;
+    export::write_tables(&published.survey, &counted.results, options, out)?;
+    Ok(())
+}

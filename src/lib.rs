@@ -1,4 +1,32 @@
 //! Maoni: a post-event survey service and outcomes-report generator.
+//!
+//! A survey file goes in on the left, answers come in through the web, figures are folded from the
+//! answers once, and page, paper and files are three views of the same figures:
+//!
+//! ```text
+//! survey file ─┐                                      ┌─ chart ── report ── PDF
+//!              ├─ survey ─ answer ─ analysis ─ outcomes ┤
+//! web form ────┘        └── store ──┘                 └─ export ── CSV
+//! ```
+//!
+//! Each module may use only what stands above it here; a test reads the sources and holds them to
+//! it. Everything particular to an event is a file in `surveys/` or `reports/`.
+//!
+//! | level | module | owns |
+//! |---|---|---|
+//! | 0 | [`id`], [`language`], [`diagnostic`] | names, instants, randomness; languages; faults in files with line and caret |
+//! | 1 | [`definition`], [`i18n`], [`survey`] | reading TOML with places; the interface's words; the survey: pages, items, routing |
+//! | 2 | [`answer`] | typed answers, their form fields and JSON, what is wrong with them |
+//! | 3 | [`analysis`] | counting, statistics, disclosure control: only published figures leave it |
+//! | 3 | [`store`] | the only SQL: surveys, drafts and responses in SQLite or PostgreSQL |
+//! | 4 | [`text`], [`chart`] | fonts, shaping, line breaking; figures as drawings |
+//! | 5 | [`report`] | the paper: definition → document → pages → tagged PDF |
+//! | 5 | [`export`] | CSV files, data dictionary, published tables |
+//! | 6 | [`outcomes`] | the one seam: store → analysis → report, export and pages |
+//! | 8 | [`cli`] | the command line, one file a command |
+//!
+//! Where to begin: a new kind of question is a variant of [`survey::Kind`], and the compiler names
+//! every place that has to treat it; a new exhibit is a form in [`report::definition`] and a file
 
 pub mod diagnostic;
 pub mod id;

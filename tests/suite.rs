@@ -2,6 +2,8 @@
 
 #[path = "suite/analysis.rs"]
 mod analysis;
+#[path = "suite/answers.rs"]
+mod answers;
 #[path = "suite/architecture.rs"]
 mod architecture;
 #[path = "suite/definitions.rs"]

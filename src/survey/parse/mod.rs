@@ -2,7 +2,7 @@
 //!
 //! Owns the format of `surveys/*.toml` (told in `surveys/README.md` and `surveys/schema.json`).
 //! Reading never stops at the first fault: what can be read is read, then
-//! [`check`](super::check) looks at how the parts fit together.
+//! [`check`](mod@super::check) looks at how the parts fit together.
 
 mod condition;
 mod item;
@@ -29,7 +29,7 @@ pub struct Checked {
     pub texts: Vec<PlacedText>,
 }
 
-/// Where the parts stand that [`check`](super::check) may have to point at.
+/// Where the parts stand that [`check`](mod@super::check) may have to point at.
 #[derive(Debug, Default)]
 pub(super) struct Places {
     pub(super) items: BTreeMap<ItemId, ItemPlaces>,

@@ -6,6 +6,8 @@ mod analysis;
 mod answers;
 #[path = "suite/architecture.rs"]
 mod architecture;
+#[path = "suite/charts.rs"]
+mod charts;
 #[path = "suite/definitions.rs"]
 mod definitions;
 #[path = "suite/definitions_schema.rs"]

@@ -35,20 +35,20 @@ impl Butterfly {
         let full = full.copied().unwrap_or(1).max(1) as f64;
         let colours = [theme::BAR, theme::SECOND];
         let half = axis - start - 6.0;
+        let bold = Look {
+            bold: true,
+            ..Look::small()
+        };
         let heads = self
             .names
             .each_ref()
-            .map(|name| canvas.wrap(name, half, Look::small(), 2));
+            .map(|name| canvas.wrap(name, half, bold, 2));
         let head = 10.0 * heads.iter().map(Vec::len).max().unwrap_or(1) as f64;
         for (lines, (x, at, colour)) in heads.iter().zip([
             (axis - 4.0, At::End, colours[0]),
             (axis + 4.0, At::Start, colours[1]),
         ]) {
-            let look = Look {
-                colour,
-                bold: true,
-                ..Look::small()
-            };
+            let look = Look { colour, ..bold };
             canvas.lines(x, head / 2.0, lines, at, look);
         }
         let mut y = head + 5.0;

@@ -64,6 +64,11 @@ impl Canvas {
         self.scene
     }
 
+    /// The width of the sheet, in points.
+    pub(super) fn width(&self) -> f64 {
+        self.scene.width
+    }
+
     fn x(&self, x: f64) -> f64 {
         if self.scene.direction.is_rtl() {
             self.scene.width - x

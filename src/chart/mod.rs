@@ -8,6 +8,7 @@ pub mod bars;
 pub mod butterfly;
 mod canvas;
 pub mod dumbbell;
+pub mod groups;
 pub mod scatter;
 pub mod scene;
 pub mod share;
@@ -27,11 +28,25 @@ fn row_label(canvas: &Canvas, label: &str, width: f64, least: f64) -> (Vec<Strin
     (lines, height)
 }
 
+/// A label and its figure, with the colon as the language sets it.
+fn told(frame: &Frame, label: &str, value: &str) -> String {
+    let colon = if frame.language == "fr" {
+        "\u{a0}: "
+    } else {
+        ": "
+    };
+    format!("{label}{colon}{value}")
+}
+
 /// The figures of a chart in words, for those who hear it.
 fn said<'a>(frame: &Frame, rows: impl Iterator<Item = (&'a str, String)>) -> String {
-    let separator = if frame.language == "ar" { "؛ " } else { "; " };
+    let separator = match frame.language.as_str() {
+        "ar" => "؛ ",
+        "fr" => "\u{202f}; ",
+        _ => "; ",
+    };
     let rows: Vec<String> = rows
-        .map(|(label, value)| format!("{label}: {value}"))
+        .map(|(label, value)| told(frame, label, &value))
         .collect();
     format!("{}. {}", frame.title, rows.join(separator))
 }

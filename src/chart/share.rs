@@ -1,8 +1,8 @@
 //! One bar of 100 %: how a whole is divided.
 
 use super::canvas::{At, Canvas, Frame, Look};
-use super::said;
 use super::scene::{Colour, Scene};
+use super::{said, told};
 
 /// One bar divided into parts.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,7 +45,7 @@ impl Share {
         let key: Vec<(String, Colour)> = self
             .parts
             .iter()
-            .map(|part| (format!("{}: {}", part.label, part.value), part.colour))
+            .map(|part| (told(frame, &part.label, &part.value), part.colour))
             .collect();
         let bottom = canvas.key(0.0, BAR + 7.0, &key);
         let alt = said(

@@ -48,6 +48,9 @@ part-groups = Respondents by group
 part-language = Language of the form
 part-note-merged = Groups of fewer than { $k } are counted together, so that nobody can be recognised.
 part-left-out = No breakdown is shown: even counted together, the groups are smaller than { $k }.
+groups-caption = { $item }: what the groups said
+groups-all = All
+groups-note = Share of each group who named it; in brackets, how many of the group answered. The line marks the share of all. Groups of fewer than { $k } are counted together, so that nobody can be recognised.
 
 base-people = Base: { $n ->
     [one] the 1 person

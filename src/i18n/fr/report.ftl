@@ -48,6 +48,9 @@ part-groups = Répondants par groupe
 part-language = Langue du formulaire
 part-note-merged = Les groupes de moins de { $k } personnes sont comptés ensemble, afin que personne ne puisse être reconnu.
 part-left-out = Aucune ventilation n’est présentée : même réunis, les groupes comptent moins de { $k } personnes.
+groups-caption = { $item } : réponses des groupes
+groups-all = Ensemble
+groups-note = Part de chaque groupe ayant cité la réponse ; entre parenthèses, le nombre de réponses du groupe. Le trait marque la part de l’ensemble. Les groupes de moins de { $k } personnes sont comptés ensemble, afin que personne ne puisse être reconnu.
 
 base-people = Base : { $n ->
     [one] la personne qui a répondu

@@ -50,7 +50,7 @@ impl Paper<'_> {
             return self.text_exhibit(item, *answered);
         }
         if exhibit.form == Form::Groups {
-            return self.groups(item).into_iter().collect();
+            return self.group_exhibit(item);
         }
         let caption = self.caption(item, with, exhibit);
         let frame = self.frame(WIDTH, &caption);

@@ -7,6 +7,7 @@
 mod cover;
 mod exhibit;
 mod finding;
+mod group;
 mod method;
 mod participation;
 mod summary;

@@ -237,9 +237,12 @@ impl Paper<'_> {
     }
 }
 
+/// A choice with its share in every group.
+pub(super) type GroupRow = (Code, Vec<Published<Share>>);
+
 /// Each choice with its share in every group; `None` for kinds without choices.
-fn group_rows(blocks: &[Part]) -> Option<Vec<(Code, Vec<Published<Share>>)>> {
-    let mut rows: Vec<(Code, Vec<Published<Share>>)> = Vec::new();
+pub(super) fn group_rows(blocks: &[Part]) -> Option<Vec<GroupRow>> {
+    let mut rows: Vec<GroupRow> = Vec::new();
     for block in blocks {
         let shares: Vec<(Code, Published<Share>)> = match &block.figures {
             Figures::Choices(choices) => choices

@@ -98,6 +98,7 @@ base-records = القاعدة: { $records ->
     [many] { $people } شخصًا
    *[other] { $people } شخص
 }.
+base-of = { $name }. { $base }
 base-skipped = { $n ->
     [one] رآه شخص واحد ولم يُجب.
     [two] رآه شخصان ولم يُجيبا.
@@ -143,6 +144,7 @@ too-few = أجاب عن هذا السؤال أقل من { $k } أشخاص، ول
 text-note = الإجابات المفتوحة معدودة هنا. ولا تُقتبس الكلمات إلا بعد أن يقرأها شخص ويجيز نشرها.
 
 chart-people = { $name }: الأشخاص
+chart-unsplit = غير مقسَّم: قيّمه أقل من { $k }
 chart-aside = لا أعرف أو دون إجابة
 chart-dk-short = لا أعرف
 conclusion-label = ما تستخلصه الجهات المنظِّمة

@@ -73,6 +73,7 @@ base-records = Base: { $records ->
     [one] 1 person
    *[other] { $people } people
 }.
+base-of = { $name }. { $base }
 base-skipped = { $n ->
     [one] 1 person saw it and did not answer.
    *[other] { $n } people saw it and did not answer.
@@ -104,6 +105,7 @@ too-few = Fewer than { $k } people answered this question, so no figures are sho
 text-note = Open answers are counted here. Words are quoted only after a person has read and released them.
 
 chart-people = { $name }: people
+chart-unsplit = not split: fewer than { $k } rated it
 chart-aside = don’t know or not said
 chart-dk-short = don’t know
 conclusion-label = What the organisers conclude

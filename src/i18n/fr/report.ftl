@@ -73,6 +73,7 @@ base-records = Base : { $records ->
     [one] 1 personne
    *[other] { $people } personnes
 }.
+base-of = { $name }. { $base }
 base-skipped = { $n ->
     [one] 1 personne l’a vue sans y répondre.
    *[other] { $n } personnes l’ont vue sans y répondre.
@@ -104,6 +105,7 @@ too-few = Moins de { $k } personnes ont répondu à cette question : aucun chif
 text-note = Les réponses libres sont ici comptées. Leurs mots ne sont cités qu’après avoir été lus et validés par une personne.
 
 chart-people = { $name } : personnes
+chart-unsplit = non réparti : noté par moins de { $k } personnes
 chart-aside = ne sait pas ou sans réponse
 chart-dk-short = ne sait pas
 conclusion-label = Ce qu’en concluent les organisateurs

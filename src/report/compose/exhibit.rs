@@ -57,7 +57,7 @@ impl Paper<'_> {
         let drawn: Option<(Scene, String)> = match (exhibit.form, figures, with) {
             (Form::Butterfly, _, Some(with)) => self
                 .butterfly(item, with)
-                .map(|chart| (chart.draw(&frame), self.base(item))),
+                .map(|chart| (chart.draw(&frame), self.both_bases(item, with))),
             (Form::Dumbbell, Figures::Matrix(matrix), Some(with)) => self
                 .dumbbell(item, with, matrix)
                 .map(|chart| (chart.draw(&frame), self.say("base-pairs"))),
@@ -166,6 +166,22 @@ impl Paper<'_> {
             }
             None => String::new(),
         }
+    }
+
+    /// Who stands behind each of two items drawn side by side.
+    fn both_bases(&self, item: &Item, with: &Item) -> String {
+        [item, with]
+            .map(|item| {
+                let base = self.base(item);
+                self.say_with(
+                    "base-of",
+                    &[
+                        ("name", self.name(item).to_owned().into()),
+                        ("base", base.into()),
+                    ],
+                )
+            })
+            .join(" ")
     }
 
     fn matrix_base(&self, matrix: &Matrix) -> String {
@@ -287,7 +303,11 @@ impl Paper<'_> {
             .zip(colours.iter().copied())
             .collect();
         key.push((self.say("chart-aside"), theme::ASIDE));
-        key.push((self.too_few(), theme::QUIET));
+        let k = self.survey().privacy.threshold;
+        key.push((
+            self.say_with("chart-unsplit", &[("k", k.into())]),
+            theme::QUIET,
+        ));
         let parts = move |code: &Code| {
             let row = matrix.rows.iter().find(|row| row.code == *code)?;
             let points = &row.figures.shown()?.points;

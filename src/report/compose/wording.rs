@@ -84,8 +84,10 @@ impl Paper<'_> {
         )
     }
 
-    /// A percentage (0 to 100) without decimals, its sign as the language sets it.
+    /// A percentage (0 to 100) without decimals, halves rounded up as readers do it; its sign as the
+    /// language sets it.
     pub(super) fn percent(&self, percent: f64) -> String {
+        let percent = (percent + 0.5).floor();
         match self.language() {
             Language::Fr => format!("{percent:.0}\u{202f}%"),
             Language::En | Language::Ar => self.number(&format!("{percent:.0}%")),

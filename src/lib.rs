@@ -52,4 +52,6 @@ pub mod export;
 
 pub mod outcomes;
 
+pub mod web;
+
 pub mod cli;

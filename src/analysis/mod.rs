@@ -43,6 +43,7 @@ mod result;
 pub mod statistic;
 mod tabulator;
 mod tally;
+mod teller;
 
 #[cfg(test)]
 #[path = "../../tests/suite/analysis_expected.rs"]

@@ -63,6 +63,11 @@ pub enum Section {
     Topic(Topic),
     /// A topic for every page of the survey that no other section shows.
     Remaining,
+    /// Where the groups of the breakdown agree and differ.
+    Groups {
+        /// The items on which they are set beside each other.
+        items: Vec<ItemId>,
+    },
     /// How the paper was made.
     Method,
     /// The figures behind the exhibits, as a file of its own.
@@ -133,12 +138,13 @@ const STATUSES: [(&str, Status); 3] = [
     ("final", Status::Final),
 ];
 
-const SECTIONS: [&str; 7] = [
+const SECTIONS: [&str; 8] = [
     "cover",
     "summary",
     "participation",
     "topic",
     "remaining",
+    "groups",
     "method",
     "annex",
 ];
@@ -263,6 +269,9 @@ fn read_section(reading: &Reading, mut table: Table<'_>) -> Option<Section> {
         }),
         "topic" => read_topic(reading, &table).map(Section::Topic),
         "remaining" => Some(Section::Remaining),
+        "groups" => Some(Section::Groups {
+            items: items(&table, "items"),
+        }),
         "method" => Some(Section::Method),
         "annex" => Some(Section::Annex),
         unknown => {

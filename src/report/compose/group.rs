@@ -1,12 +1,13 @@
 //! The groups of the breakdown beside each other, as a drawing.
 
-use super::Paper;
 use super::exhibit::WIDTH;
 use super::finding::is_other;
 use super::table::{GroupRow, group_rows};
+use super::{Paper, on_new_page};
 use crate::analysis::{Breakdown, Figures, Published, Reason, Share};
 use crate::chart::groups::{Groups, GroupsRow};
-use crate::report::document::{Block, Paragraph, Style};
+use crate::id::ItemId;
+use crate::report::document::{Block, Heading, Level, Paragraph, Style};
 use crate::survey::Item;
 
 /// A drawing shows no more choices than this; the annex has them all.
@@ -54,6 +55,29 @@ impl Paper<'_> {
             &[("k", self.survey().privacy.threshold.into())],
         );
         vec![self.figure(item, caption, scene, note)]
+    }
+
+    /// A page that sets the groups beside each other on `items`; nothing for a survey without a
+    /// breakdown.
+    pub(super) fn groups_page(&self, items: &[ItemId]) -> Vec<Block> {
+        let items: Vec<&Item> = items
+            .iter()
+            .filter_map(|id| self.survey().item(id.as_str()))
+            .collect();
+        if self.survey().privacy.breakdown.is_none() || items.is_empty() {
+            return Vec::new();
+        }
+        let heading = Heading {
+            kicker: Some(self.say("groups-kicker")),
+            bookmark: Some(self.say("groups-kicker")),
+            anchor: Some("groups".to_owned()),
+            ..Heading::plain(Level::Finding, self.say("groups-heading"))
+        };
+        let mut blocks = vec![Block::Heading(heading)];
+        for item in items {
+            blocks.append(&mut self.group_exhibit(item));
+        }
+        on_new_page(blocks)
     }
 
     fn no_groups(&self) -> Block {

@@ -64,6 +64,7 @@ pub fn compose(definition: &ReportDefinition, issue: &Issue<'_>) -> Document {
                 .iter()
                 .flat_map(|topic| paper.topic(topic))
                 .collect(),
+            Section::Groups { items } => paper.groups_page(items),
             Section::Method => paper.method(),
             Section::Annex => Vec::new(),
         });

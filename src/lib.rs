@@ -23,10 +23,12 @@
 //! | 5 | [`report`] | the paper: definition → document → pages → tagged PDF |
 //! | 5 | [`export`] | CSV files, data dictionary, published tables |
 //! | 6 | [`outcomes`] | the one seam: store → analysis → report, export and pages |
+//! | 7 | [`web`] | the site: router, pages, templates, assets |
 //! | 8 | [`cli`] | the command line, one file a command |
 //!
 //! Where to begin: a new kind of question is a variant of [`survey::Kind`], and the compiler names
 //! every place that has to treat it; a new exhibit is a form in [`report::definition`] and a file
+//! in [`chart`]; a new page is a route in [`web`].
 
 pub mod diagnostic;
 pub mod id;

@@ -1,11 +1,12 @@
-//! `maoni demo`: the main job on synthetic responses, from an empty folder to paper and files.
+//! `maoni demo`: the main job on synthetic responses, from an empty folder to paper, files and site.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use anyhow::Context as _;
 use clap::Args;
 
-use super::{bundled, export, import, report, terminal};
+use super::{bundled, export, import, report, serve, terminal};
 use crate::export::Options;
 use crate::id::{Clock as _, SystemClock};
 use crate::outcomes;
@@ -14,11 +15,17 @@ use crate::survey::{Schedule, parse};
 
 #[derive(Debug, Args)]
 #[command(after_help = "Example:
-  maoni demo --output maoni-demo")]
+  maoni demo --output maoni-demo --no-serve")]
 pub(super) struct DemoArguments {
     /// The folder to write into; an earlier demo there is replaced
     #[arg(long, value_name = "DIR", default_value = "maoni-demo")]
     output: PathBuf,
+    /// The address to listen at
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// Stop when everything is written
+    #[arg(long)]
+    no_serve: bool,
 }
 
 /// The day of issue of the demo's paper: fixed, so that every demo writes the same bytes.
@@ -78,6 +85,9 @@ pub(super) async fn run(arguments: DemoArguments) -> anyhow::Result<()> {
         closes: Some(closes),
     };
     store.set_schedule(&survey.id, &schedule).await?;
-    store.disconnect().await;
-    Ok(())
+    if arguments.no_serve {
+        store.disconnect().await;
+        return Ok(());
+    }
+    serve::serve(store, arguments.listen, None, Some(survey.id.as_str())).await
 }

@@ -9,6 +9,7 @@ mod demo;
 mod export;
 mod import;
 mod report;
+mod serve;
 mod survey;
 mod terminal;
 
@@ -32,6 +33,7 @@ Examples:
   maoni survey check surveys/my-event.toml        look for faults in a definition
   maoni survey publish surveys/my-event.toml      make it a survey (not yet open)
   maoni survey open my-event --until 2026-03-08T18:00
+  maoni serve --base-url https://survey.example.org
   maoni report my-event --output papers           the paper in every language of the survey
   maoni export my-event --output data             the files for analysts
 
@@ -42,6 +44,8 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 faults found in a file, 4 no such
 enum Command {
     /// Set up a database with synthetic responses, write paper and files, and serve the site
     Demo(demo::DemoArguments),
+    /// Serve the site
+    Serve(serve::ServeArguments),
     /// Check, publish, list, open and close surveys
     #[command(subcommand)]
     Survey(survey::SurveyCommand),
@@ -112,6 +116,7 @@ pub fn run() -> ExitCode {
 async fn dispatch(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Demo(arguments) => demo::run(arguments).await,
+        Command::Serve(arguments) => serve::run(arguments).await,
         Command::Survey(command) => survey::run(command).await,
         Command::Import(arguments) => import::run(arguments).await,
         Command::Report(arguments) => report::run(arguments).await,

@@ -272,6 +272,8 @@ fn a_change_of_mind_brings_hidden_answers_back_until_they_are_pruned() {
 
 #[test]
 fn every_item_of_a_response_has_one_status() {
+    use ItemStatus::{Answered, DontKnow, NotReached, NotShown, Skipped};
+
     let survey = survey();
     let mut set = AnswerSet::default();
     send(0, &[("likes", "dk"), ("best.1", "fig")], &mut set);
@@ -289,7 +291,6 @@ fn every_item_of_a_response_has_one_status() {
             .map(|(_, status)| status)
             .collect()
     };
-    use ItemStatus::{Answered, DontKnow, NotReached, NotShown, Skipped};
     assert_eq!(
         statuses(&response),
         [

@@ -37,6 +37,7 @@
 
 mod disclosure;
 mod figure;
+pub mod name;
 mod plan;
 mod publish;
 mod result;
@@ -55,5 +56,6 @@ pub use figure::{
     ItemFigures, Matrix, MatrixRow, OpenAnswers, Participation, Period, Precision, Published,
     RankedRow, Ranking, Reason, Records, RowFigures, Share,
 };
+pub use name::Named;
 pub use result::{Hidden, Results, Value};
 pub use tabulator::Tabulator;

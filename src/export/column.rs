@@ -18,7 +18,7 @@ use crate::answer::json::OTHER_SUFFIX;
 use crate::i18n::words;
 use crate::id::{Code, DK, FieldId};
 use crate::language::LocalText;
-use crate::survey::{Choice, FieldKind, Item, Kind, Rows, Survey};
+use crate::survey::{Choice, FieldKind, Item, Kind, Survey};
 
 /// One column of the wide file.
 #[derive(Debug, Clone, PartialEq)]
@@ -282,7 +282,7 @@ impl<'s> Making<'s> {
             name,
             item: Some(item),
             internal: item.internal
-                || matches!(&part, Part::Row(row) if is_internal_row(self.survey, item, row)),
+                || matches!(&part, Part::Row(row) if self.survey.is_internal_row(item, row.as_str())),
             cell_type: Type::of(&part, &values),
             part,
             label,
@@ -295,18 +295,6 @@ impl<'s> Making<'s> {
         let languages = self.survey.languages.iter();
         LocalText::new(languages.map(|language| (*language, words(*language).say(key))))
     }
-}
-
-/// Whether `row` of a matrix is about an open answer for the organisers only.
-pub(super) fn is_internal_row(survey: &Survey, matrix: &Item, row: &Code) -> bool {
-    let over_open_answers = matches!(
-        matrix.kind,
-        Kind::Matrix {
-            rows: Rows::OpenAnswers,
-            ..
-        }
-    );
-    over_open_answers && survey.item(row.as_str()).is_some_and(|item| item.internal)
 }
 
 fn with_labels(choices: &[Choice]) -> Vec<(Code, LocalText)> {

@@ -9,7 +9,6 @@
 
 use std::io::Write;
 
-use super::column::is_internal_row;
 use super::sheet::Sheet;
 use super::status::status_word;
 use super::{Error, Options};
@@ -118,7 +117,7 @@ impl<'s, W: Write> LongWriter<'s, W> {
                 .try_for_each(|(index, code)| self.choice(item, code, Some(index + 1), other)),
             (Kind::Matrix { scale, .. }, Answer::Matrix(points)) => {
                 for row in self.survey.rows(item, &response.answers) {
-                    if !self.options.internal && is_internal_row(self.survey, item, &row) {
+                    if !self.options.internal && self.survey.is_internal_row(item, row.as_str()) {
                         continue;
                     }
                     let code = points.get(&row).map_or("", Code::as_str);

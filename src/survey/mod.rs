@@ -124,6 +124,18 @@ impl Survey {
             .filter(|item| matches!(item.kind, Kind::Text { .. } | Kind::Records { .. }))
     }
 
+    /// Whether `row` of a matrix is about an open answer for the organisers only.
+    pub fn is_internal_row(&self, matrix: &Item, row: &str) -> bool {
+        let over_open_answers = matches!(
+            matrix.kind,
+            Kind::Matrix {
+                rows: Rows::OpenAnswers,
+                ..
+            }
+        );
+        over_open_answers && self.item(row).is_some_and(|item| item.internal)
+    }
+
     /// The rows that a matrix can have, whatever is chosen: for carried rows those of the source.
     /// Empty for an item that is no matrix.
     pub fn possible_rows(&self, matrix: &Item) -> Vec<Choice> {

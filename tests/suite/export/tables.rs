@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use maoni::analysis::Tabulator;
+use maoni::analysis::{Tabulator, name};
 use maoni::export::{Options, write_tables};
 use maoni::language::Language;
 
@@ -42,15 +42,12 @@ fn figures_of_everybody_are_the_expected_ones() {
     let tables = tables(Options::default());
     let told = |item, row, statistic| told(&tables, item, row, statistic);
     assert_eq!(told("", "", "started"), "43,,,");
-    assert_eq!(
-        told("q1_partnerships", "regional", "place_1"),
-        "10,40,25.0,"
-    );
-    assert_eq!(told("q1_partnerships", "regional", "points"), "47,,,");
-    assert_eq!(told("q4_relevance", "climate", "top_box"), "37,39,94.9,");
+    assert_eq!(told("q1_partnerships", "regional", "first"), "10,40,25.0,");
+    assert_eq!(told("q1_partnerships", "regional", "borda"), "47,,,");
+    assert_eq!(told("q4_relevance", "climate", "top_two"), "37,39,94.9,");
     assert_eq!(told("q4_effort", "climate", "median"), "2,,,");
-    assert_eq!(told("q6_needed", "data", "gap_mean"), "3.09,,,");
-    assert_eq!(told("q6_capacities", "data", "people"), "23,37,62.2,");
+    assert_eq!(told("q6_needed", "data", "gap"), "3.09,,,");
+    assert_eq!(told("q6_capacities", "data", "chosen"), "23,37,62.2,");
     assert_eq!(told("q2_practices", "", "records"), "22,,,");
 }
 
@@ -86,6 +83,43 @@ fn small_groups_and_internal_items_are_not_in_the_file() {
             .iter()
             .all(|line| line["mark"].is_empty() != line["value"].is_empty())
     );
+}
+
+#[test]
+fn every_figure_has_one_name_and_is_found_by_it() {
+    let survey = Arc::new(side_event());
+    let mut tabulator = Tabulator::new(Arc::clone(&survey));
+    side_event_responses(&survey)
+        .iter()
+        .for_each(|response| tabulator.push(response));
+    let results = tabulator.publish();
+    let known = name::names(&survey);
+    let tables = tables(Options::default());
+    let names: BTreeSet<&str> = tables.iter().map(|line| line["name"].as_str()).collect();
+    assert_eq!(names.len(), tables.len());
+    for line in &tables {
+        let name = line["name"].as_str();
+        let marked = name.contains(".figures") || name.ends_with(".breakdown");
+        let day = name.starts_with("day.") || name.starts_with("language.");
+        assert!(marked || day || known.contains(name), "{name}");
+        let value = results.value(name).expect("a figure");
+        let is_empty = value.shown().and_then(|value| value.number()).is_none();
+        assert_eq!(is_empty, line["value"].is_empty(), "{name}");
+    }
+    for (short, full) in [
+        (
+            "q1_partnerships.regional",
+            "q1_partnerships.regional.chosen",
+        ),
+        ("role.dk@government", "role.dk.chosen@government"),
+        (
+            "q2_practices.level.regional",
+            "q2_practices.level.regional.records",
+        ),
+    ] {
+        assert_eq!(results.value(short), results.value(full), "{short}");
+    }
+    assert_eq!(results.value("q1_partnerships.regoinal"), None);
 }
 
 #[test]

@@ -21,16 +21,14 @@ for (const button of all("[data-copy]")) {
 }
 for (const button of all("[data-print]")) button.addEventListener("click", () => print());
 
-// A second tap on Send is harmless, but need not happen.
-for (const once of all("form[data-once]")) {
-  once.addEventListener("submit", () => {
-    setTimeout(() => all("button", once).forEach((button) => (button.disabled = true)));
-  });
+// Nothing of a response stays on a device that was cleared, or on which none is being written.
+if (document.querySelector("[data-forget]")) {
+  try {
+    Object.keys(localStorage)
+      .filter((name) => name.startsWith("maoni "))
+      .forEach((name) => localStorage.removeItem(name));
+  } catch { /* forbidden: then nothing was kept either */ }
 }
-// A page that comes back from the browser's memory must be usable again.
-addEventListener("pageshow", (event) => {
-  if (event.persisted) all("form[data-once] button").forEach((button) => (button.disabled = false));
-});
 
 // "12 characters left", near the limit only; the limit itself is always told in words.
 const segmenter = window.Intl?.Segmenter && new Intl.Segmenter(root.lang);
@@ -107,7 +105,11 @@ if (form?.dataset.keep) {
     all("details", form).forEach((part) => {
       part.open ||= all("input, textarea, select", part).some((control) => control.value);
     });
-    status.textContent = form.dataset.restored;
+    const told = document.createElement("p");
+    told.className = "notice";
+    told.setAttribute("role", "status");
+    form.before(told);
+    told.textContent = form.dataset.restored;
   };
   const kept = store.get();
   if (kept && kept !== fields()) restore(kept);

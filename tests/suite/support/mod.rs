@@ -1,3 +1,5 @@
 //! What several areas of the suite need.
 
+pub(crate) mod app;
 pub(crate) mod database;
+pub(crate) mod html;

@@ -60,12 +60,11 @@ fn misplaced(paper: &Paper) -> Vec<String> {
                 continue;
             };
             let words: String = run.glyphs.iter().map(|glyph| glyph.text.as_str()).collect();
-            // The space at the end of a line hangs outside the measure.
-            let trailing = if words.trim().is_empty() {
-                run.width
-            } else {
-                run.size * 0.7
-            };
+            // The space at the end of a line hangs outside the measure and has no ink.
+            if words.trim().is_empty() {
+                continue;
+            }
+            let trailing = run.size * 0.7;
             let (left, right) = (*x, x + run.width);
             let clipped = left < MARGIN - trailing || right > PAGE_WIDTH - MARGIN + trailing;
             if clipped || *y < 30.0 || *y > PAGE_HEIGHT - 30.0 {

@@ -2,7 +2,7 @@
 
     python3 tests/pandas/check_export.py FOLDER [EXPECTED]
 
-FOLDER holds wide.csv, long.csv and dictionary.csv; EXPECTED is the file with the figures, by
+FOLDER is what `maoni export` or `maoni demo` has written; EXPECTED is the file with the figures, by
 default tests/data/gcm-side-event-2018.expected.md. Every table of figures found there is computed
 again from the files alone, the way an analyst would, and compared cell by cell. The exit code is 0
 if all are equal and 1 if not.
@@ -28,7 +28,7 @@ class Export:
     def __init__(self, folder):
         dictionary, self.wide, self.long = (
             pd.read_csv(folder / f"{name}.csv", dtype=str, keep_default_na=False, encoding="utf-8-sig")
-            for name in ("dictionary", "wide", "long")
+            for name in ("data-dictionary", "responses-wide", "responses-long")
         )
         self.columns = dictionary[dictionary["file"] == "wide"].set_index("column")
         assert list(self.wide.columns) == list(self.columns.index), "dictionary and header differ"

@@ -31,7 +31,7 @@ const EXAMPLES: &str = "\
 Examples:
   maoni demo                                      try everything with synthetic responses
   maoni survey check surveys/my-event.toml        look for faults in a definition
-  maoni survey publish surveys/my-event.toml      make it a survey (not yet open)
+  maoni survey publish surveys/my-event.toml      make it a survey
   maoni survey open my-event --until 2026-03-08T18:00
   maoni serve --base-url https://survey.example.org
   maoni report my-event --output papers           the paper in every language of the survey
@@ -125,20 +125,30 @@ async fn dispatch(command: Command) -> anyhow::Result<()> {
     }
 }
 
-/// The error and its causes in one line each.
+/// The error and its causes in a line each; a cause that the line above already tells is left out.
 fn chain(error: &anyhow::Error) -> String {
-    let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
-    causes.join("\n  because ")
+    let mut lines: Vec<String> = Vec::new();
+    for cause in error.chain().map(ToString::to_string) {
+        if lines.last().is_none_or(|line| !line.contains(&cause)) {
+            lines.push(cause);
+        }
+    }
+    lines.join("\n  because ")
 }
 
 fn exit_code(error: &anyhow::Error) -> ExitCode {
     if error.is::<FaultsFound>() {
-        ExitCode::from(3)
-    } else if error.is::<NoSuchSurvey>() {
-        ExitCode::from(4)
-    } else if error.chain().any(<dyn std::error::Error>::is::<StoreError>) {
-        ExitCode::from(5)
-    } else {
-        ExitCode::FAILURE
+        return ExitCode::from(3);
+    }
+    if error.is::<NoSuchSurvey>() {
+        return ExitCode::from(4);
+    }
+    match error
+        .chain()
+        .find_map(|cause| cause.downcast_ref::<StoreError>())
+    {
+        Some(StoreError::BadUrl { .. }) => ExitCode::from(2),
+        Some(StoreError::Busy | StoreError::Unavailable(_)) => ExitCode::from(5),
+        _ => ExitCode::FAILURE,
     }
 }

@@ -142,7 +142,27 @@ async fn publish(file: &Path, database: &DatabaseArguments) -> anyhow::Result<()
     let survey = checked.survey.ok_or(FaultsFound { errors, warnings })?;
     let store = database.connect().await?;
     let version = outcomes::publish(&store, &survey, &source, false, &SystemClock).await?;
-    terminal::say(&format!("{} is published as version {version}", survey.id));
+    let stage = store
+        .survey(&survey.id)
+        .await?
+        .map(|stored| stored.stage(SystemClock.now()));
+    let zone = &survey.event.timezone;
+    let takes = match stage {
+        Some(Stage::Open(Some(closes))) => {
+            format!("it takes answers until {}", zone.to_datetime(closes))
+        }
+        Some(Stage::Open(None)) => "it takes answers until it is closed".to_owned(),
+        Some(Stage::NotYet(opens)) => {
+            format!("it takes answers from {}", zone.to_datetime(opens))
+        }
+        Some(Stage::Closed) | None => {
+            "its closing time has passed; `maoni survey open` opens it again".to_owned()
+        }
+    };
+    terminal::say(&format!(
+        "{} is published as version {version}; {takes}",
+        survey.id
+    ));
     Ok(())
 }
 

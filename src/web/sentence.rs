@@ -129,7 +129,8 @@ pub(crate) fn moment(words: &Words, at: Timestamp, zone: &TimeZone) -> String {
         _ => format!("UTC{sign}{hours}:{minutes:02}"),
     };
     let clock = match zone.iana_name().filter(|name| *name != "UTC") {
-        Some(name) => format!("{}, {offset}", name.replace('_', " ")),
+        // Without a place to break: in Arabic half a Latin name a line is hard to follow.
+        Some(name) => format!("{},\u{a0}{offset}", name.replace('_', "\u{a0}")),
         None => offset,
     };
     words.say_with(

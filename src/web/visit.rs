@@ -296,8 +296,12 @@ impl Visit {
     }
 
     /// Saves the answers to `items`.
-    pub(crate) async fn save(&self, writing: &Writing, items: &[Item]) -> Result<Saved, Fault> {
-        let names: Vec<_> = items.iter().map(|item| item.id.clone()).collect();
+    pub(crate) async fn save<'i>(
+        &self,
+        writing: &Writing,
+        items: impl IntoIterator<Item = &'i Item>,
+    ) -> Result<Saved, Fault> {
+        let names: Vec<_> = items.into_iter().map(|item| item.id.clone()).collect();
         let mut answers = writing.answers.clone();
         answers.answers.retain(|item, _| names.contains(item));
         answers.other.retain(|item, _| names.contains(item));

@@ -136,6 +136,7 @@ fn page(visit: &Visit, typed: &str, wrong: Option<&str>) -> CodePage {
                 lead: words.say("fault-lead"),
                 sentence,
             }),
+            is_faulty: wrong.is_some(),
             described: String::new(),
         },
         alert,

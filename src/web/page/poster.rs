@@ -47,7 +47,10 @@ pub(crate) async fn show(
     let short = app.base_url().short(&path);
     let alt = words(language).say_with("poster-scan", &[("address", short.as_str().into())]);
     let page = Poster {
-        frame: Frame::plain(language, &words(language).say("poster-page")),
+        frame: Frame {
+            synthetic: published.stored.is_synthetic,
+            ..Frame::plain(language, &words(language).say("poster-page"))
+        },
         picture: qr::draw(&app.base_url().join(&path), &alt)?,
         address: short,
         sides: survey

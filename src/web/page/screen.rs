@@ -309,10 +309,11 @@ impl<'a> Shown<'a> {
             .get(visit.language)
             .to_owned();
         let alert = self.alert(visit);
-        let next = if from_review {
-            progress.after_change(index)
+        // Only the last step there can be leads on to the page of answers.
+        let is_last = if from_review {
+            progress.after_change(index).is_none()
         } else {
-            progress.after(index)
+            step == all
         };
         ScreenPage {
             frame: visit
@@ -324,11 +325,7 @@ impl<'a> Shown<'a> {
                 .say_with("step", &[("step", step.into()), ("all", all.into())]),
             action: visit.screen_address(index),
             keep: visit.address(&format!("{index}/draft")),
-            next: if next.is_some() {
-                "continue"
-            } else {
-                "to-review"
-            },
+            next: if is_last { "to-review" } else { "continue" },
             questions: self.questions(visit, index),
             from_review,
             title,

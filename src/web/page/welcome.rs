@@ -1,6 +1,8 @@
 //! The first page of a survey: what it is about, what is promised, consent; and for those who come
 //! back, where they were.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -8,6 +10,7 @@ use axum::response::Response;
 
 use super::Alert;
 use super::screen::{Shown, forward};
+use crate::answer::AnswerSet;
 use crate::answer::form::Fields;
 use crate::id::{Key, SurveyId};
 use crate::web::fault::Fault;
@@ -97,9 +100,15 @@ pub(crate) async fn show(visit: Visit, RawQuery(query): RawQuery) -> Result<Resp
     Ok(visit.with_language(draw(StatusCode::OK, &page)))
 }
 
-/// `POST .../restart`: takes the key away, so that the next response begins afresh.
-pub(crate) async fn restart(visit: Visit) -> Response {
-    visit.without_key(see_other(&visit.address("")))
+/// `POST .../restart`: empties the draft, which would else count as a partial response beside the
+/// one that follows, and takes its key away.
+pub(crate) async fn restart(visit: Visit) -> Result<Response, Fault> {
+    if let Standing::Writing(mut writing) = visit.standing().await? {
+        writing.answers = AnswerSet::default();
+        let survey = Arc::clone(&writing.survey);
+        visit.save(&writing, survey.items()).await?;
+    }
+    Ok(visit.without_key(see_other(&visit.address(""))))
 }
 
 impl Shown<'_> {

@@ -21,8 +21,10 @@ pub(crate) struct Line {
     pub limit: usize,
     /// The limit in words, always in view.
     pub limit_note: Option<String>,
-    /// What is wrong.
+    /// What is wrong, if it is told here.
     pub fault: Option<Fault>,
+    /// Whether something is wrong, told here or with the question.
+    pub is_faulty: bool,
     /// The ids of further elements that describe the control.
     pub described: String,
 }
@@ -69,6 +71,7 @@ impl Sheet<'_> {
             limit: limit.unwrap_or(crate::answer::validate::OTHER_LIMIT),
             limit_note: limit.map(|max| self.words.say_with("text-limit", &[("max", max.into())])),
             fault: self.fault(name),
+            is_faulty: self.faults.contains_key(name),
             described: String::new(),
             name: name.to_owned(),
         }

@@ -116,6 +116,7 @@ both_databases! {
         let again = visitor.post(&format!("{AT}/restart"), &[]).await;
         assert_eq!(again.leads_to().as_deref(), Some(AT));
         assert!(visitor.open(AT).await.html.contains("name=\"consent\""));
+        assert_eq!(participation(&database).await, (0, 0), "what was emptied counts no more");
     }
 
     /// A change from the page of answers leads back to it.

@@ -92,7 +92,7 @@ both_databases! {
         let early = visitor.open(AT).await;
         assert_eq!(early.status, 403);
         assert_eq!(early.text("h1"), "This survey is not open yet");
-        assert!(early.html.contains("9 December 2018, 12:00 (Africa/Nairobi, UTC+3)"), "{}", early.html);
+        assert!(early.html.contains("9 December 2018, 12:00 (Africa/Nairobi,\u{a0}UTC+3)"), "{}", early.html);
         site.turn("2018-12-16T10:00:00Z");
         for path in ["", "/1", "/review", "/code"] {
             let closed = visitor.open(&format!("/s/every-kind/fr{path}")).await;

@@ -4,6 +4,8 @@
 //! reported and reading goes on. Surveys and report definitions are read through it. Knows nothing
 //! of what they mean.
 
+mod place;
+
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -14,6 +16,8 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::diagnostic::Diagnostics;
 use crate::language::{Language, LocalText};
+
+pub use place::locate;
 
 /// A value with its place in the source, in bytes.
 #[derive(Debug, Clone, PartialEq)]
@@ -295,6 +299,13 @@ impl<'a> Table<'a> {
 
     /// A text in every language of the definition.
     pub fn local(&self, key: &'static str) -> Option<LocalText> {
+        let texts = self.placed(key)?;
+        let words = texts.into_iter().map(|t| (t.language, t.text.value));
+        Some(LocalText::new(words))
+    }
+
+    /// A text in every language of the definition, each with its place.
+    pub fn placed(&self, key: &'static str) -> Option<Vec<PlacedText>> {
         let value = self.value(key)?;
         let DeValue::Table(table) = value.get_ref() else {
             self.mismatch(
@@ -318,15 +329,13 @@ impl<'a> Table<'a> {
             };
             match text.get_ref() {
                 DeValue::String(words) if !words.trim().is_empty() => {
-                    let words: String = words.nfc().collect();
-                    self.reading.texts.borrow_mut().push(PlacedText {
+                    texts.push(PlacedText {
                         language,
                         text: Placed {
-                            value: words.clone(),
+                            value: words.nfc().collect(),
                             span: text.span(),
                         },
                     });
-                    texts.push((language, words));
                 }
                 DeValue::String(_) => self.untranslated(key, language, text.span()),
                 _ => self.mismatch(key, "a text in quotation marks", text),
@@ -343,7 +352,11 @@ impl<'a> Table<'a> {
                 self.untranslated(key, language, span);
             }
         }
-        Some(LocalText::new(texts))
+        self.reading
+            .texts
+            .borrow_mut()
+            .extend(texts.iter().cloned());
+        Some(texts)
     }
 
     fn untranslated(&self, key: &str, language: Language, span: Range<usize>) {

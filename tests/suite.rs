@@ -14,6 +14,8 @@ mod definitions;
 mod definitions_schema;
 #[path = "suite/export.rs"]
 mod export;
+#[path = "suite/narrative.rs"]
+mod narrative;
 #[path = "suite/respond/mod.rs"]
 mod respond;
 #[path = "suite/store/mod.rs"]

@@ -17,7 +17,7 @@
 //! breakdown is withheld, `figures` or `breakdown` stands for all the names below it.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::figure::{
@@ -128,35 +128,49 @@ pub fn names(survey: &Survey) -> BTreeSet<String> {
 
 /// `name` and what it may be short for, the likeliest first.
 pub fn expand(name: &str) -> Vec<String> {
-    let (stem, group) = match name.split_once('@') {
-        Some((stem, group)) => (stem, format!("@{group}")),
-        None => (name, String::new()),
-    };
+    let (stem, group) = split(name);
     let short = SHORTENED.iter().map(|last| format!("{stem}.{last}{group}"));
     std::iter::once(name.to_owned()).chain(short).collect()
 }
 
-/// The figure called `name` in `list`: [`Published::Suppressed`] where it, or all that stand beside
-/// it, may not be told; `None` if there is none.
-pub fn find(list: &[Named<'_>], name: &str) -> Option<Published<Value>> {
-    let look = |wanted: &str| list.iter().find(|named| named.name() == wanted);
-    if let Some(named) = expand(name).iter().find_map(|name| look(name)) {
-        return Some(named.figure);
+/// Figures by name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Index(BTreeMap<String, Published<Value>>);
+
+impl Index {
+    /// The figures of `results` that may leave the house (see [`published`]).
+    pub fn of(survey: &Survey, results: &Results) -> Self {
+        Self::from_list(&published(survey, results))
     }
-    let (mut stem, group) = match name.split_once('@') {
-        Some((stem, group)) => (stem, format!("@{group}")),
-        None => (name, String::new()),
-    };
-    while let Some((above, _)) = stem.rsplit_once('.') {
-        let withheld = look(&format!("{above}.{ALL_FIGURES}{group}"))
-            .or_else(|| look(&format!("{above}.{ALL_FIGURES}")))
-            .or_else(|| look(&format!("{above}.{ALL_GROUPS}")).filter(|_| !group.is_empty()));
-        if let Some(named) = withheld {
-            return Some(named.figure);
+
+    pub(super) fn from_list(list: &[Named<'_>]) -> Self {
+        Self(list.iter().map(|n| (n.name(), n.figure)).collect())
+    }
+
+    /// The figure called `name`: [`Published::Suppressed`] where it, or all that stand beside it,
+    /// may not be told; `None` if there is none.
+    pub fn find(&self, name: &str) -> Option<Published<Value>> {
+        let look = |wanted: &str| self.0.get(wanted).copied();
+        if let Some(figure) = expand(name).iter().find_map(|name| look(name)) {
+            return Some(figure);
         }
-        stem = above;
+        let (mut stem, group) = split(name);
+        while let Some((above, _)) = stem.rsplit_once('.') {
+            let withheld = look(&format!("{above}.{ALL_FIGURES}{group}"))
+                .or_else(|| look(&format!("{above}.{ALL_FIGURES}")))
+                .or_else(|| look(&format!("{above}.{ALL_GROUPS}")).filter(|_| !group.is_empty()));
+            if withheld.is_some() {
+                return withheld;
+            }
+            stem = above;
+        }
+        None
     }
-    None
+}
+
+/// A name without its group, and the group with its `@`.
+fn split(name: &str) -> (&str, &str) {
+    name.split_at(name.find('@').unwrap_or(name.len()))
 }
 
 fn count(number: u32) -> Published<Value> {

@@ -103,7 +103,7 @@ impl Results {
     /// The figure called `name` (see [`name`](super::name)); `None` if there is no such figure,
     /// [`Published::Suppressed`] if there is one that may not be told.
     pub fn value(&self, name: &str) -> Option<Published<Value>> {
-        super::name::find(&super::name::list(self), name)
+        super::name::Index::from_list(&super::name::list(self)).find(name)
     }
 }
 

@@ -7,6 +7,7 @@ use anyhow::Context as _;
 use clap::Args;
 
 use super::{DatabaseArguments, FaultsFound, NoSuchSurvey, bundled, export, terminal};
+use crate::diagnostic::Diagnostics;
 use crate::id::{Clock as _, SurveyId, SystemClock};
 use crate::language::Language;
 use crate::outcomes::{self, Part, Published};
@@ -33,6 +34,9 @@ pub(super) struct ReportArguments {
     /// Day of issue; today if not given. The same day and responses give the same bytes
     #[arg(long, value_name = "DATE")]
     issued: Option<jiff::civil::Date>,
+    /// Check the figures that the definition names and write nothing
+    #[arg(long)]
+    check: bool,
     #[command(flatten)]
     database: DatabaseArguments,
 }
@@ -51,6 +55,12 @@ pub(super) async fn run(arguments: ReportArguments) -> anyhow::Result<()> {
         }
         None => bundled_definition(&published)?,
     };
+    if arguments.check {
+        let counted = outcomes::count(&store, &published).await?;
+        outcomes::check_paper(&published, &counted, &definition).map_err(show)?;
+        terminal::say("every figure that the definition names can be told");
+        return Ok(());
+    }
     let issued = arguments.issued.unwrap_or_else(|| {
         published
             .survey
@@ -81,11 +91,21 @@ pub(super) async fn run(arguments: ReportArguments) -> anyhow::Result<()> {
 
 /// Reads a report definition and shows its faults.
 pub(super) fn read(source: &str, file: &str) -> anyhow::Result<ReportDefinition> {
-    definition::read(source, file).map_err(|faults| {
-        terminal::say(&faults.render(terminal::colour(), 100));
-        let (errors, warnings) = faults.count();
-        FaultsFound { errors, warnings }.into()
-    })
+    definition::read(source, file).map_err(|faults| show_faults(&faults))
+}
+
+fn show_faults(faults: &Diagnostics) -> anyhow::Error {
+    terminal::say(&faults.render(terminal::colour(), 100));
+    let (errors, warnings) = faults.count();
+    FaultsFound { errors, warnings }.into()
+}
+
+/// Shows where the narrative is at fault; other errors are told as they are.
+fn show(error: outcomes::Error) -> anyhow::Error {
+    match error {
+        outcomes::Error::Narrative(faults) => show_faults(&faults),
+        error => error.into(),
+    }
 }
 
 /// The bundled definition that fits: the one made for the side event where it knows questions of
@@ -114,7 +134,8 @@ pub(super) async fn write_all(
     for &language in languages {
         for (part, suffix) in [(Part::Paper, ""), (Part::Annex, "-annex")] {
             let bytes =
-                outcomes::write_paper(published, &counted, definition, part, language, issued)?;
+                outcomes::write_paper(published, &counted, definition, part, language, issued)
+                    .map_err(show)?;
             let Some(bytes) = bytes else { continue };
             let path = folder.join(format!("{}{suffix}.{language}.pdf", definition.id));
             let mut file = terminal::NewFile::create(&path)?;

@@ -15,12 +15,14 @@ use sha2::{Digest as _, Sha256};
 
 use crate::analysis::{Results, Tabulator};
 use crate::answer::{AnswerSet, Response, json};
+use crate::diagnostic::Diagnostics;
 use crate::export::{self, LongWriter, Options, WideWriter, write_dictionary};
 use crate::i18n::words;
 use crate::id::{Clock, SurveyId};
 use crate::language::Language;
 use crate::report::compose::{Issue, compose, compose_annex};
 use crate::report::definition::ReportDefinition;
+use crate::report::narrative::check;
 use crate::report::{lay_out, write_pdf};
 use crate::store::{Publication, Store, StoreError, StoredSurvey};
 use crate::survey::Survey;
@@ -53,6 +55,9 @@ pub enum Error {
     /// A file could not be written.
     #[error(transparent)]
     Export(#[from] export::Error),
+    /// The narrative of a report definition names figures that cannot be told.
+    #[error("the report definition names figures that cannot be told")]
+    Narrative(Diagnostics),
     /// The report definition does not have the language.
     #[error("the report definition is not in {0}; its `languages` say which it is in")]
     Language(Language),
@@ -220,11 +225,24 @@ pub enum Part {
     Annex,
 }
 
+/// Checks the narrative of `definition` against the figures, in all its languages.
+///
+/// # Errors
+/// [`Error::Narrative`] with every fault found.
+pub fn check_paper(
+    published: &Published,
+    counted: &Counted,
+    definition: &ReportDefinition,
+) -> Result<(), Error> {
+    check(definition, &published.survey, &counted.results).map_err(Error::Narrative)
+}
+
 /// A part of the paper as a PDF file; `None` for an annex that the definition does not ask for. The
 /// same definition, figures, language and day give the same bytes.
 ///
 /// # Errors
-/// [`Error::Language`] when the definition is not in `language`.
+/// [`Error::Language`] when the definition is not in `language`, [`Error::Narrative`] when it names
+/// figures that cannot be told.
 pub fn write_paper(
     published: &Published,
     counted: &Counted,
@@ -246,9 +264,10 @@ pub fn write_paper(
         issued,
     };
     let document = match part {
-        Part::Paper => Some(compose(definition, &issue)),
+        Part::Paper => compose(definition, &issue).map(Some),
         Part::Annex => compose_annex(definition, &issue),
     };
+    let document = document.map_err(Error::Narrative)?;
     Ok(document.map(|document| write_pdf(&lay_out(&document))))
 }
 

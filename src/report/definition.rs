@@ -4,6 +4,7 @@
 //! does not have are left out when the paper is composed, so one definition serves many events.
 //! Knows no figures and no pages.
 
+use super::narrative::{self, Narrative, Shape};
 use crate::definition::{Placed, Reading, Table, list};
 use crate::diagnostic::Diagnostics;
 use crate::id::ItemId;
@@ -26,6 +27,10 @@ pub struct ReportDefinition {
     pub status: Status,
     /// Sections in order.
     pub sections: Vec<Section>,
+    /// The file it was read from, as faults name it.
+    pub file: String,
+    /// The text of that file.
+    pub source: String,
 }
 
 /// How far a paper has come.
@@ -50,7 +55,7 @@ pub enum Section {
     /// Key messages and key figures.
     Summary {
         /// Sentences that the organisers wrote.
-        messages: Vec<LocalText>,
+        messages: Vec<Narrative>,
         /// Items whose most chosen options are listed.
         priorities: Vec<ItemId>,
     },
@@ -80,11 +85,35 @@ pub struct Topic {
     /// The item whose question stands at the head of the page.
     pub question: ItemId,
     /// A title by the organisers in place of the one drafted from the figures.
-    pub title: Option<LocalText>,
+    pub title: Option<Narrative>,
+    /// What the organisers tell before the exhibits.
+    pub narrative: Option<Narrative>,
     /// What is shown.
     pub exhibits: Vec<Exhibit>,
     /// What the organisers conclude.
-    pub conclusion: Option<LocalText>,
+    pub conclusion: Option<Narrative>,
+}
+
+impl ReportDefinition {
+    /// Whether a narrative tells a share as a word, so that the ranges have to be printed.
+    pub fn uses_words(&self) -> bool {
+        let narratives = self.sections.iter().flat_map(|section| match section {
+            Section::Summary { messages, .. } => messages.iter().collect(),
+            Section::Topic(topic) => topic.narratives().collect(),
+            _ => Vec::new(),
+        });
+        narratives
+            .flat_map(Narrative::placeholders)
+            .any(|placeholder| matches!(placeholder.form, narrative::Form::Word { .. }))
+    }
+}
+
+impl Topic {
+    /// Every text in which figures can be named.
+    pub fn narratives(&self) -> impl Iterator<Item = &Narrative> {
+        let texts = [&self.title, &self.narrative, &self.conclusion];
+        texts.into_iter().flatten()
+    }
 }
 
 /// What is shown of an item.
@@ -158,7 +187,7 @@ pub fn read(source: &str, file: &str) -> Result<ReportDefinition, Diagnostics> {
     let definition = {
         let document = reading.parse(source);
         let root = Table::new(&reading, document.get_ref(), 0..source.len(), "the report");
-        let definition = read_report(&reading, &root);
+        let definition = read_report(&reading, &root, file, source);
         root.finish();
         definition
     };
@@ -169,7 +198,12 @@ pub fn read(source: &str, file: &str) -> Result<ReportDefinition, Diagnostics> {
     }
 }
 
-fn read_report(reading: &Reading, root: &Table<'_>) -> Option<ReportDefinition> {
+fn read_report(
+    reading: &Reading,
+    root: &Table<'_>,
+    file: &str,
+    source: &str,
+) -> Option<ReportDefinition> {
     root.need_number("format", 1..=1);
     let id = root.need_text("id");
     let languages = read_languages(reading, root);
@@ -183,7 +217,7 @@ fn read_report(reading: &Reading, root: &Table<'_>) -> Option<ReportDefinition> 
     let sections: Vec<Section> = root
         .tables("section", "a section")
         .into_iter()
-        .filter_map(|table| read_section(reading, table))
+        .filter_map(|table| read_section(reading, source, table))
         .collect();
     if sections.is_empty() {
         reading
@@ -199,6 +233,8 @@ fn read_report(reading: &Reading, root: &Table<'_>) -> Option<ReportDefinition> 
         disclaimer: disclaimer?,
         status: status?,
         sections,
+        file: file.to_owned(),
+        source: source.to_owned(),
     })
 }
 
@@ -242,7 +278,7 @@ fn one_of<T: Copy>(reading: &Reading, name: &Placed<String>, known: &[(&str, T)]
     found
 }
 
-fn read_section(reading: &Reading, mut table: Table<'_>) -> Option<Section> {
+fn read_section(reading: &Reading, source: &str, mut table: Table<'_>) -> Option<Section> {
     let kind = table.need_text("kind")?;
     table.rename(format!("the section `{}`", kind.value));
     let section = match kind.value.as_str() {
@@ -257,7 +293,7 @@ fn read_section(reading: &Reading, mut table: Table<'_>) -> Option<Section> {
                 .tables("message", "a key message")
                 .into_iter()
                 .filter_map(|message| {
-                    let text = message.need_local("text");
+                    let text = narrative(reading, source, &message, "text", Shape::Line);
                     message.finish();
                     text
                 })
@@ -267,7 +303,7 @@ fn read_section(reading: &Reading, mut table: Table<'_>) -> Option<Section> {
         "participation" => Some(Section::Participation {
             items: items(&table, "items"),
         }),
-        "topic" => read_topic(reading, &table).map(Section::Topic),
+        "topic" => read_topic(reading, source, &table).map(Section::Topic),
         "remaining" => Some(Section::Remaining),
         "groups" => Some(Section::Groups {
             items: items(&table, "items"),
@@ -312,10 +348,23 @@ fn read_strip(reading: &Reading, name: &Placed<String>) -> Option<(ItemId, Strin
     parts.map(|(item, field)| (ItemId::new(item), field.to_owned()))
 }
 
-fn read_topic(reading: &Reading, table: &Table<'_>) -> Option<Topic> {
+fn narrative(
+    reading: &Reading,
+    source: &str,
+    table: &Table<'_>,
+    key: &'static str,
+    shape: Shape,
+) -> Option<Narrative> {
+    let texts = table.placed(key)?;
+    Some(narrative::read(reading, source, &texts, shape))
+}
+
+fn read_topic(reading: &Reading, source: &str, table: &Table<'_>) -> Option<Topic> {
     let question = table.need_text("question");
-    let title = table.local("title");
-    let conclusion = table.local("conclusion");
+    let read = |key, shape| narrative(reading, source, table, key, shape);
+    let title = read("title", Shape::Line);
+    let narrative = read("narrative", Shape::Full);
+    let conclusion = read("conclusion", Shape::Paragraphs);
     let exhibits: Vec<Exhibit> = table
         .tables("exhibit", "an exhibit")
         .into_iter()
@@ -339,6 +388,7 @@ fn read_topic(reading: &Reading, table: &Table<'_>) -> Option<Topic> {
     Some(Topic {
         question: ItemId::new(question?.value),
         title,
+        narrative,
         exhibits,
         conclusion,
     })

@@ -7,6 +7,7 @@ pub mod compose;
 pub mod definition;
 pub mod document;
 mod layout;
+pub mod narrative;
 pub mod page;
 mod pdf;
 

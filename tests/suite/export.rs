@@ -10,7 +10,7 @@ mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use demonstration::side_event;
+pub(super) use demonstration::{side_event, side_event_responses};
 use maoni::answer::{Answer, Response, json};
 use maoni::export::sheet::disarm;
 use maoni::export::{Columns, LongWriter, Options, WideWriter, write_dictionary};

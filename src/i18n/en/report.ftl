@@ -126,6 +126,8 @@ method-rates-text = Response rate RR1 (complete of invited): { $rr1 }. RR2 (comp
 method-rates-open = Completion rate (complete of those who began): { $completion }. After the AAPOR Standard Definitions.
 method-counting = How answers are counted
 method-counting-text = The base of a question is everyone who answered it, “don’t know” included; under each exhibit stands its base. Where several answers were possible, shares are shares of people. Means, medians and gaps leave “don’t know” out; a gap is counted within each person and then averaged. Counts come before percentages; with fewer than 30 answers percentages stand in brackets, with fewer than 10 there are none.
+method-words = Words for shares
+method-words-text = “Few” means under 20% of the base, “some” from 20% to under 45%, “about half” from 45% to 55%, “most” over 55% and under 90%, “nearly all” 90% and over. “None” and “all” mean exactly that.
 method-small = Small groups
 method-small-text = Nothing is shown of a group of fewer than { $k } people who answered the question; smaller groups are counted together. { $hidden ->
     [0] No figure had to be hidden.
@@ -158,3 +160,13 @@ table-at-most = under 10%
 table-at-least = over 90%
 share-both = { $count } ({ $percent })
 table-points-note = Points: { $top } for a first choice, one fewer for each next place (Borda count).
+
+# A figure within the organisers' own words.
+narrative-of = { $count } of { $base }
+word-none = none
+word-few = few
+word-some = some
+word-half = about half
+word-most = most
+word-nearly-all = nearly all
+word-all = all

@@ -126,6 +126,8 @@ method-rates-text = Taux de réponse RR1 (complètes sur invitées) : { $rr1 }.
 method-rates-open = Taux d’achèvement (complètes sur commencées) : { $completion }. D’après les définitions standard de l’AAPOR.
 method-counting = Comment les réponses sont comptées
 method-counting-text = La base d’une question est l’ensemble de ceux qui y ont répondu, « ne sait pas » compris ; elle figure sous chaque graphique. Quand plusieurs réponses étaient possibles, les parts sont des parts de personnes. Moyennes, médianes et écarts laissent de côté « ne sait pas » ; un écart est compté pour chaque personne, puis moyenné. Les effectifs précèdent les pourcentages ; au-dessous de 30 réponses, les pourcentages sont entre parenthèses ; au-dessous de 10, il n’y en a pas.
+method-words = Mots pour les parts
+method-words-text = « Une petite partie » signifie moins de 20 % de la base, « une partie » de 20 % à moins de 45 %, « environ la moitié » de 45 % à 55 %, « la plupart » plus de 55 % et moins de 90 %, « la quasi-totalité » 90 % et plus. « Aucun » et « la totalité » s’entendent au sens strict.
 method-small = Petits groupes
 method-small-text = Rien n’est présenté d’un groupe de moins de { $k } personnes ayant répondu à la question ; les groupes plus petits sont comptés ensemble. { $hidden ->
     [0] Aucun chiffre n’a dû être masqué.
@@ -158,3 +160,13 @@ table-at-most = moins de 10 %
 table-at-least = plus de 90 %
 share-both = { $count } ({ $percent })
 table-points-note = Points : { $top } pour un premier choix, un de moins à chaque rang suivant (méthode de Borda).
+
+# A figure within the organisers' own words.
+narrative-of = { $count } sur { $base }
+word-none = aucun
+word-few = une petite partie
+word-some = une partie
+word-half = environ la moitié
+word-most = la plupart
+word-nearly-all = la quasi-totalité
+word-all = la totalité

@@ -18,6 +18,7 @@ impl Paper<'_> {
             ("method-whom", self.whom()),
             ("method-rates", self.rates()),
             ("method-counting", self.say("method-counting-text")),
+            ("method-words", self.word_ranges()),
             ("method-small", self.small_groups()),
             ("method-limits", self.say("method-limits-text")),
             ("method-privacy", self.say("method-privacy-text")),
@@ -107,6 +108,15 @@ impl Paper<'_> {
                 ],
             ),
             None => self.say_with("method-rates-open", &[completion]),
+        }
+    }
+
+    /// What the words for shares mean, where the organisers use them.
+    fn word_ranges(&self) -> String {
+        if self.definition.uses_words() {
+            self.say("method-words-text")
+        } else {
+            String::new()
         }
     }
 

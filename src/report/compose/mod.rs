@@ -9,6 +9,7 @@ mod exhibit;
 mod finding;
 mod group;
 mod method;
+mod narrative;
 mod participation;
 mod summary;
 mod table;
@@ -19,7 +20,10 @@ use std::collections::BTreeSet;
 
 use super::definition::{Exhibit, Form, ReportDefinition, Section, Status, Topic};
 use super::document::{Block, Document, Furniture};
+use super::narrative::check;
 use crate::analysis::Results;
+use crate::analysis::name::Index;
+use crate::diagnostic::Diagnostics;
 use crate::i18n::Words;
 use crate::id::ItemId;
 use crate::language::Language;
@@ -46,8 +50,11 @@ pub struct Issue<'a> {
 }
 
 /// The paper that `definition` makes of `issue`, without its annex.
-pub fn compose(definition: &ReportDefinition, issue: &Issue<'_>) -> Document {
-    let paper = Paper { definition, issue };
+///
+/// # Errors
+/// The faults of the narrative (see [`check`]).
+pub fn compose(definition: &ReportDefinition, issue: &Issue<'_>) -> Result<Document, Diagnostics> {
+    let paper = Paper::new(definition, issue)?;
     let topics = paper.topics();
     let mut blocks = Vec::new();
     for section in &definition.sections {
@@ -69,23 +76,42 @@ pub fn compose(definition: &ReportDefinition, issue: &Issue<'_>) -> Document {
             Section::Annex => Vec::new(),
         });
     }
-    paper.document(definition.title.get(issue.words.language()), blocks)
+    Ok(paper.document(definition.title.get(issue.words.language()), blocks))
 }
 
 /// The annex of the paper, a file of its own: the figures behind the exhibits. `None` when the
 /// definition asks for none.
-pub fn compose_annex(definition: &ReportDefinition, issue: &Issue<'_>) -> Option<Document> {
-    let paper = Paper { definition, issue };
+///
+/// # Errors
+/// The faults of the narrative (see [`check`]).
+pub fn compose_annex(
+    definition: &ReportDefinition,
+    issue: &Issue<'_>,
+) -> Result<Option<Document>, Diagnostics> {
+    let paper = Paper::new(definition, issue)?;
     let title = definition.title.get(issue.words.language());
     let title = paper.say_with("annex-title", &[("title", title.into())]);
     let wanted = definition.sections.contains(&Section::Annex);
-    wanted.then(|| paper.document(&title, paper.annex(&paper.topics())))
+    Ok(wanted.then(|| paper.document(&title, paper.annex(&paper.topics()))))
 }
 
 /// A paper being composed.
 struct Paper<'a> {
     definition: &'a ReportDefinition,
     issue: &'a Issue<'a>,
+    /// The figures that narratives name.
+    index: Index,
+}
+
+impl<'a> Paper<'a> {
+    fn new(definition: &'a ReportDefinition, issue: &'a Issue<'a>) -> Result<Self, Diagnostics> {
+        check(definition, issue.survey, issue.results)?;
+        Ok(Self {
+            definition,
+            issue,
+            index: Index::of(issue.survey, issue.results),
+        })
+    }
 }
 
 impl Paper<'_> {
@@ -186,6 +212,7 @@ impl Paper<'_> {
         Some(Topic {
             question,
             title: None,
+            narrative: None,
             exhibits,
             conclusion: None,
         })

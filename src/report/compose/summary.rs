@@ -3,11 +3,11 @@
 use super::{Paper, anchor, on_new_page};
 use crate::analysis::Figures;
 use crate::id::ItemId;
-use crate::language::LocalText;
 use crate::report::definition::Topic;
 use crate::report::document::{
     Block, Cell, Contents, Heading, Level, List, Paragraph, Span, Style, Tile,
 };
+use crate::report::narrative::Narrative;
 
 /// How many options of a priority are listed.
 const PRIORITIES: usize = 3;
@@ -15,7 +15,7 @@ const PRIORITIES: usize = 3;
 impl Paper<'_> {
     pub(super) fn summary(
         &self,
-        messages: &[LocalText],
+        messages: &[Narrative],
         priorities: &[ItemId],
         topics: &[Topic],
     ) -> Vec<Block> {
@@ -37,7 +37,7 @@ impl Paper<'_> {
             blocks.push(topic_heading(self.say("summary-messages")));
             let items = messages
                 .iter()
-                .map(|text| vec![Span::plain(self.local(text))])
+                .map(|text| self.narrative_lines(text).concat())
                 .collect();
             blocks.push(Block::List(List {
                 numbered: true,

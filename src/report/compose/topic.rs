@@ -2,7 +2,7 @@
 
 use super::{Paper, anchor, on_new_page};
 use crate::report::definition::{Form, Topic};
-use crate::report::document::{Block, Callout, Heading, Level, Paragraph, Span, Style, Tone};
+use crate::report::document::{Block, Callout, Heading, Level, Paragraph, Style, Tone};
 
 impl Paper<'_> {
     pub(super) fn topic(&self, topic: &Topic) -> Vec<Block> {
@@ -27,6 +27,9 @@ impl Paper<'_> {
                 self.local(&question.text),
             )),
         ];
+        if let Some(narrative) = &topic.narrative {
+            blocks.append(&mut self.narrative(narrative));
+        }
         for exhibit in &topic.exhibits {
             blocks.append(&mut self.exhibit(exhibit));
         }
@@ -34,7 +37,7 @@ impl Paper<'_> {
             blocks.push(Block::Callout(Callout {
                 tone: Tone::Conclusion,
                 label: self.say("conclusion-label"),
-                paragraphs: vec![vec![Span::plain(self.local(conclusion))]],
+                paragraphs: self.narrative_lines(conclusion),
             }));
         }
         on_new_page(blocks)
@@ -43,7 +46,7 @@ impl Paper<'_> {
     /// The organisers' title, or one drafted from the first exhibit.
     pub(super) fn topic_title(&self, topic: &Topic) -> String {
         if let Some(title) = &topic.title {
-            return self.local(title).to_owned();
+            return self.narrative_line(title);
         }
         let first = topic
             .exhibits

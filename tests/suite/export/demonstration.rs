@@ -9,13 +9,13 @@ use super::round_trip::read_back;
 use super::{header, lines, long, wide};
 
 /// The survey of the demonstration, with its responses.
-pub(super) fn side_event() -> Survey {
+pub(crate) fn side_event() -> Survey {
     let source = include_str!("../../../surveys/gcm-side-event-2018.toml");
     maoni::survey::read(source, "gcm-side-event-2018.toml")
         .unwrap_or_else(|faults| panic!("{}", faults.render(false, 100)))
 }
 
-pub(super) fn side_event_responses(survey: &Survey) -> Vec<Response> {
+pub(crate) fn side_event_responses(survey: &Survey) -> Vec<Response> {
     let source = include_str!("../../../surveys/demo/gcm-side-event-2018.responses.jsonl");
     let read = |line: &str| {
         let line: serde_json::Value = serde_json::from_str(line).expect("JSON");

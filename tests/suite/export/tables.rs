@@ -89,9 +89,9 @@ fn small_groups_and_internal_items_are_not_in_the_file() {
 fn every_figure_has_one_name_and_is_found_by_it() {
     let survey = Arc::new(side_event());
     let mut tabulator = Tabulator::new(Arc::clone(&survey));
-    side_event_responses(&survey)
-        .iter()
-        .for_each(|response| tabulator.push(response));
+    for response in &side_event_responses(&survey) {
+        tabulator.push(response);
+    }
     let results = tabulator.publish();
     let known = name::names(&survey);
     let tables = tables(Options::default());

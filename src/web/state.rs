@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use super::base_url::BaseUrl;
 use super::fault::Fault;
 use crate::id::{Clock, Randomness, SurveyId};
+use crate::outcomes::Published;
 use crate::store::{Store, StoredSurvey};
 use crate::survey::Survey;
 
@@ -31,14 +32,6 @@ struct Inner {
     /// What was last known of each survey. It stands in while the store cannot be reached, so
     /// that a form can be shown again with what was typed.
     known: RwLock<BTreeMap<SurveyId, Arc<Published>>>,
-}
-
-/// A survey as the store has it, with its definition read.
-pub(crate) struct Published {
-    /// The current version's definition.
-    pub definition: Arc<Survey>,
-    /// Schedule, version and the like.
-    pub stored: StoredSurvey,
 }
 
 impl AppState {
@@ -106,8 +99,8 @@ impl AppState {
     }
 
     async fn read(&self, stored: StoredSurvey) -> Result<Arc<Published>, Fault> {
-        let definition = self.definition(&stored.id, stored.version).await?;
-        let published = Arc::new(Published { definition, stored });
+        let survey = self.definition(&stored.id, stored.version).await?;
+        let published = Arc::new(Published { stored, survey });
         let mut known = self
             .inner
             .known

@@ -15,11 +15,11 @@ use jiff::civil::Date;
 use super::fault::Fault;
 use super::frame::{Frame, PRODUCT};
 use super::notice::Notice;
-use super::state::Published;
 use super::{AppState, cookie, sentence};
 use crate::answer::AnswerSet;
 use crate::i18n::{Words, words};
 use crate::id::{Hash, Key, SurveyId};
+use crate::outcomes::Published;
 use crate::store::{DraftPage, Saved, Stage};
 use crate::survey::{Item, Language, Survey};
 
@@ -81,7 +81,7 @@ impl FromRequestParts<AppState> for Visit {
         let published = app.published(&id).await?;
         let language = value("language")
             .and_then(|tag| Language::parse(&tag))
-            .filter(|language| published.definition.languages.contains(language))
+            .filter(|language| published.survey.languages.contains(language))
             .ok_or(Fault::UnknownPage)?;
         Ok(Self {
             key: cookie::key(&parts.headers, app.base_url()),
@@ -104,7 +104,7 @@ pub(crate) const FROM_REVIEW: &str = "from=review";
 impl Visit {
     /// The current definition.
     pub(crate) fn survey(&self) -> &Survey {
-        &self.published.definition
+        &self.published.survey
     }
 
     /// The address of a page of this survey in this language.
@@ -261,7 +261,7 @@ impl Visit {
     /// A response about to be begun under `key`.
     pub(crate) fn begin(&self, key: Key) -> Writing {
         Writing {
-            survey: Arc::clone(&self.published.definition),
+            survey: Arc::clone(&self.published.survey),
             version: self.published.stored.version,
             key,
             answers: AnswerSet::default(),

@@ -5,12 +5,12 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
+use crate::outcomes::Published;
 use crate::store::Stage;
 use crate::survey::Language;
 use crate::web::fault::Fault;
 use crate::web::frame::Frame;
 use crate::web::progress::minutes;
-use crate::web::state::Published;
 use crate::web::{AppState, cookie, draw, see_other};
 
 #[derive(Template)]
@@ -61,7 +61,7 @@ pub(crate) async fn switch(
 }
 
 fn entry(frame: &Frame, published: &Published) -> Entry {
-    let survey = &published.definition;
+    let survey = &published.survey;
     let language = frame.language;
     let event = [
         ("event", survey.event.name.get(language).into()),

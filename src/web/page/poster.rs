@@ -7,11 +7,11 @@ use axum::response::{IntoResponse, Response};
 
 use crate::i18n::words;
 use crate::id::SurveyId;
+use crate::outcomes::Published;
 use crate::survey::Language;
 use crate::web::fault::Fault;
 use crate::web::frame::Frame;
 use crate::web::progress::minutes;
-use crate::web::state::Published;
 use crate::web::{AppState, cookie, draw, qr, sentence};
 
 #[derive(Template)]
@@ -41,7 +41,7 @@ pub(crate) async fn show(
     headers: HeaderMap,
 ) -> Result<Response, Fault> {
     let published = app.published(&SurveyId::new(id)).await?;
-    let survey = &published.definition;
+    let survey = &published.survey;
     let path = format!("/s/{}", survey.id);
     let language = cookie::preferred(&headers, &survey.languages);
     let short = app.base_url().short(&path);
@@ -68,14 +68,14 @@ pub(crate) async fn picture(
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
     let published = app.published(&SurveyId::new(id)).await?;
-    let path = format!("/s/{}", published.definition.id);
+    let path = format!("/s/{}", published.survey.id);
     let picture = qr::draw(&app.base_url().join(&path), &app.base_url().short(&path))?;
     let media = [(header::CONTENT_TYPE, "image/svg+xml")];
     Ok((media, picture.to_string()).into_response())
 }
 
 fn side(published: &Published, language: Language) -> Side {
-    let survey = &published.definition;
+    let survey = &published.survey;
     let words = words(language);
     let until = published.stored.schedule.closes.map(|closes| {
         let moment = sentence::moment(words, closes, &survey.event.timezone);

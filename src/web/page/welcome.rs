@@ -63,7 +63,7 @@ pub(crate) async fn choose(
     headers: HeaderMap,
 ) -> Result<Response, Fault> {
     let published = app.published(&SurveyId::new(survey)).await?;
-    let definition = &published.definition;
+    let definition = &published.survey;
     let language = cookie::preferred(&headers, &definition.languages);
     Ok(see_other(&format!("/s/{}/{language}", definition.id)))
 }

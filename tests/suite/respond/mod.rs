@@ -22,7 +22,7 @@ async fn site(store: &Store) -> Site {
 }
 
 /// Somebody who agreed to take part, on the first screen of questions.
-async fn begun<'a>(site: &'a Site) -> (Visitor<'a>, Page) {
+async fn begun(site: &Site) -> (Visitor<'_>, Page) {
     let mut visitor = site.visitor();
     let welcome = visitor.open(AT).await;
     let page = visitor
@@ -33,7 +33,7 @@ async fn begun<'a>(site: &'a Site) -> (Visitor<'a>, Page) {
 }
 
 /// Somebody who sent answers, on the receipt.
-async fn sent<'a>(site: &'a Site) -> (Visitor<'a>, String) {
+async fn sent(site: &Site) -> (Visitor<'_>, String) {
     let (mut visitor, page) = begun(site).await;
     visitor
         .press(&page, "answers", "next", &[("one", "water")])

@@ -22,5 +22,7 @@ mod respond;
 mod store;
 #[path = "suite/support/mod.rs"]
 mod support;
+#[path = "suite/twin.rs"]
+mod twin;
 #[path = "suite/typeset.rs"]
 mod typeset;

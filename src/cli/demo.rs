@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use clap::Args;
 
+use super::report::Format;
 use super::{bundled, export, import, report, serve, terminal};
 use crate::export::Options;
 use crate::id::{Clock as _, SystemClock};
@@ -71,8 +72,16 @@ pub(super) async fn run(arguments: DemoArguments) -> anyhow::Result<()> {
 
     let definition = report::read(bundled::OUTCOMES_SUMMARY, "reports/outcomes-summary.toml")?;
     let languages = &published.survey.languages;
-    let papers =
-        report::write_all(&store, &published, &definition, ISSUED, languages, folder).await?;
+    let papers = report::write_all(
+        &store,
+        &published,
+        &definition,
+        ISSUED,
+        languages,
+        &[Format::Pdf, Format::Html],
+        folder,
+    )
+    .await?;
     let files = export::write_all(&store, &published, Options::default(), folder).await?;
     for path in papers.iter().chain(&files) {
         terminal::say(&format!("wrote {}", path.display()));

@@ -1,10 +1,10 @@
-//! `maoni report`: the outcomes paper.
+//! `maoni report`: the outcomes paper, as pages, as a web page, as a text to edit, and its drawings.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::{DatabaseArguments, FaultsFound, NoSuchSurvey, bundled, export, terminal};
 use crate::diagnostic::Diagnostics;
@@ -12,11 +12,14 @@ use crate::id::{Clock as _, SurveyId, SystemClock};
 use crate::language::Language;
 use crate::outcomes::{self, Part, Published};
 use crate::report::definition::{self, ReportDefinition};
+use crate::report::document::Document;
+use crate::report::{lay_out, write_charts, write_html, write_markdown, write_pdf};
 use crate::store::Store;
 
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   maoni report my-event --output papers
+  maoni report my-event --format pdf,html,md,svg
   maoni report my-event --definition reports/general.toml --language fr --issued 2026-03-09")]
 pub(super) struct ReportArguments {
     /// Name of the survey
@@ -28,6 +31,16 @@ pub(super) struct ReportArguments {
     /// Only in this language (en, fr, ar); may be given several times
     #[arg(long, value_name = "LANGUAGE", value_parser = export::language)]
     language: Vec<Language>,
+    /// What to write: the paper as PDF, as one HTML file, as Markdown to edit; `svg` writes its
+    /// drawings into `charts`
+    #[arg(
+        long,
+        value_enum,
+        value_delimiter = ',',
+        value_name = "FORMAT",
+        default_value = "pdf"
+    )]
+    format: Vec<Format>,
     /// The folder to write into
     #[arg(long, value_name = "DIR", default_value = ".")]
     output: PathBuf,
@@ -39,6 +52,19 @@ pub(super) struct ReportArguments {
     check: bool,
     #[command(flatten)]
     database: DatabaseArguments,
+}
+
+/// A form of the paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// Pages to print and to file.
+    Pdf,
+    /// One file for a browser.
+    Html,
+    /// A text that an editor can carry on with.
+    Md,
+    /// The drawings, each a file.
+    Svg,
 }
 
 pub(super) async fn run(arguments: ReportArguments) -> anyhow::Result<()> {
@@ -80,6 +106,7 @@ pub(super) async fn run(arguments: ReportArguments) -> anyhow::Result<()> {
         &definition,
         issued,
         &languages,
+        &arguments.format,
         &arguments.output,
     )
     .await?;
@@ -119,13 +146,15 @@ fn bundled_definition(published: &Published) -> anyhow::Result<ReportDefinition>
     }
 }
 
-/// Writes the paper in each language into `folder`.
+/// Writes the paper in each language and form into `folder`; returns what was written, the charts
+/// of a language as one folder.
 pub(super) async fn write_all(
     store: &Store,
     published: &Published,
     definition: &ReportDefinition,
     issued: jiff::civil::Date,
     languages: &[Language],
+    formats: &[Format],
     folder: &Path,
 ) -> anyhow::Result<Vec<PathBuf>> {
     let counted = outcomes::count(store, published).await?;
@@ -133,18 +162,47 @@ pub(super) async fn write_all(
     let mut paths = Vec::new();
     for &language in languages {
         for (part, suffix) in [(Part::Paper, ""), (Part::Annex, "-annex")] {
-            let bytes =
-                outcomes::write_paper(published, &counted, definition, part, language, issued)
+            let document =
+                outcomes::compose_paper(published, &counted, definition, part, language, issued)
                     .map_err(show)?;
-            let Some(bytes) = bytes else { continue };
-            let path = folder.join(format!("{}{suffix}.{language}.pdf", definition.id));
-            let mut file = terminal::NewFile::create(&path)?;
-            file.writer().write_all(&bytes)?;
-            file.keep()?;
-            paths.push(path);
+            let Some(document) = document else { continue };
+            let stem = format!("{}{suffix}.{language}", definition.id);
+            let charts = format!("charts/{language}");
+            for &format in formats {
+                let (ending, bytes) = match format {
+                    Format::Pdf => ("pdf", write_pdf(&lay_out(&document))),
+                    Format::Html => ("html", write_html(&document).into_bytes()),
+                    Format::Md => {
+                        let charts = formats.contains(&Format::Svg).then_some(charts.as_str());
+                        ("md", write_markdown(&document, charts).into_bytes())
+                    }
+                    Format::Svg => {
+                        paths.extend(write_pack(&document, &folder.join(&charts))?);
+                        continue;
+                    }
+                };
+                let path = folder.join(format!("{stem}.{ending}"));
+                write_file(&path, &bytes)?;
+                paths.push(path);
+            }
         }
         bar.inc(1);
     }
     bar.finish_and_clear();
     Ok(paths)
+}
+
+/// Writes the drawings of `document` into `folder`; returns it if there are any.
+fn write_pack(document: &Document, folder: &Path) -> anyhow::Result<Option<PathBuf>> {
+    let charts = write_charts(document);
+    for (name, svg) in &charts {
+        write_file(&folder.join(format!("{name}.svg")), svg.as_bytes())?;
+    }
+    Ok((!charts.is_empty()).then(|| folder.to_owned()))
+}
+
+fn write_file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let mut file = terminal::NewFile::create(path)?;
+    file.writer().write_all(bytes)?;
+    file.keep()
 }

@@ -22,8 +22,8 @@ use crate::id::{Clock, SurveyId};
 use crate::language::Language;
 use crate::report::compose::{Issue, compose, compose_annex};
 use crate::report::definition::ReportDefinition;
+use crate::report::document::Document;
 use crate::report::narrative::check;
-use crate::report::{lay_out, write_pdf};
 use crate::store::{Publication, Store, StoreError, StoredSurvey};
 use crate::survey::Survey;
 
@@ -237,20 +237,20 @@ pub fn check_paper(
     check(definition, &published.survey, &counted.results).map_err(Error::Narrative)
 }
 
-/// A part of the paper as a PDF file; `None` for an annex that the definition does not ask for. The
-/// same definition, figures, language and day give the same bytes.
+/// A part of the paper, ready for every form; `None` for an annex that the definition does not ask
+/// for. The same definition, figures, language and day give the same document.
 ///
 /// # Errors
 /// [`Error::Language`] when the definition is not in `language`, [`Error::Narrative`] when it names
 /// figures that cannot be told.
-pub fn write_paper(
+pub fn compose_paper(
     published: &Published,
     counted: &Counted,
     definition: &ReportDefinition,
     part: Part,
     language: Language,
     issued: Date,
-) -> Result<Option<Vec<u8>>, Error> {
+) -> Result<Option<Document>, Error> {
     if !definition.languages.contains(&language) {
         return Err(Error::Language(language));
     }
@@ -267,8 +267,7 @@ pub fn write_paper(
         Part::Paper => compose(definition, &issue).map(Some),
         Part::Annex => compose_annex(definition, &issue),
     };
-    let document = document.map_err(Error::Narrative)?;
-    Ok(document.map(|document| write_pdf(&lay_out(&document))))
+    document.map_err(Error::Narrative)
 }
 
 /// Writes the wide file: a row a response.

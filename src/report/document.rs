@@ -38,6 +38,8 @@ pub struct Furniture {
     pub folio: String,
     /// A mark that no page may go without, such as "Synthetic data".
     pub mark: Option<String>,
+    /// What unfolds the tables behind a drawing where they can be folded: "Figures as a table".
+    pub unfold: String,
 }
 
 /// One thing in the flow of a paper.
@@ -182,6 +184,9 @@ pub struct Figure {
     pub caption: Vec<Span>,
     /// Under the drawing: base and notes.
     pub note: Vec<Span>,
+    /// The same figures in rows and columns. Pages leave them to the annex; forms without pages show
+    /// them beside the drawing.
+    pub tables: Vec<Table>,
     /// Name by which links find it.
     pub anchor: Option<String>,
 }
@@ -335,6 +340,20 @@ pub struct Contents {
     pub depth: Level,
 }
 
+impl Link {
+    /// The address outside to which it leads; none for anchors, and none for addresses that could
+    /// do more than lead to a page or a letter.
+    pub fn address(&self) -> Option<&str> {
+        match self {
+            Self::Anchor(_) => None,
+            Self::Address(address) => ["https://", "http://", "mailto:"]
+                .iter()
+                .any(|scheme| address.starts_with(scheme))
+                .then_some(address),
+        }
+    }
+}
+
 impl Span {
     /// Regular words in the language of the document.
     pub fn plain(text: impl Into<String>) -> Self {
@@ -360,6 +379,18 @@ impl Span {
             text: text.into(),
             link,
             ..Self::default()
+        }
+    }
+}
+
+impl Passage {
+    /// The words between the quotation marks of their language.
+    pub fn quoted(&self) -> String {
+        let words = &self.text;
+        match self.language.get(..2) {
+            Some("fr") => format!("«\u{a0}{words}\u{a0}»"),
+            Some("ar") => format!("«{words}»"),
+            _ => format!("“{words}”"),
         }
     }
 }

@@ -1,15 +1,22 @@
-//! The outcomes paper: a document becomes laid-out pages, and pages become a PDF file.
+//! The outcomes paper: a document becomes laid-out pages, and pages become a PDF file; the same
+//! document becomes an HTML page and a Markdown text.
 //!
-//! Owns typesetting, pagination, tagging and the file format. Must not know where the words and
+//! Owns typesetting, pagination, tagging and the file formats. Must not know where the words and
 //! figures of a document come from beyond the modules that compose it.
 
 pub mod compose;
 pub mod definition;
 pub mod document;
+mod html;
 mod layout;
+mod markdown;
 pub mod narrative;
+mod pack;
 pub mod page;
 mod pdf;
 
+pub use html::write_html;
 pub use layout::lay_out;
+pub use markdown::write_markdown;
+pub use pack::write_charts;
 pub use pdf::write_pdf;

@@ -2,7 +2,7 @@
 //! be read back as the same answers.
 
 #[path = "export/demonstration.rs"]
-mod demonstration;
+pub(crate) mod demonstration;
 #[path = "export/round_trip.rs"]
 mod round_trip;
 #[path = "export/tables.rs"]

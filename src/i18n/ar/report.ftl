@@ -19,6 +19,7 @@ cover-answers-value = { $n ->
 cover-strip-caption = خيارات «{ $field }» وعددها { $all }: المظلَّل منها ذكره مشارك واحد على الأقل
 folio = صفحة { "{page}" } من { "{pages}" }
 footer = { $title } · الإصدار { $version } · البصمة { $hash }
+unfold-tables = الأرقام نفسها في جدول
 contents = المحتويات
 
 summary-heading = الخلاصة
@@ -184,6 +185,8 @@ method-source-text = الاستبيان { $survey }، الإصدار { $version 
 
 tables-heading = الجداول
 tables-lead = الأرقام التي تستند إليها الأشكال، سؤالًا سؤالًا.
+table-stage = المرحلة
+table-group = المجموعة
 table-option = الإجابة
 table-count = الأشخاص
 table-place = المرتبة { $n }

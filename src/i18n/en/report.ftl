@@ -15,6 +15,7 @@ cover-answers-value = { $n ->
 cover-strip-caption = The { $all } options of “{ $field }”: filled where at least one respondent named it
 folio = Page { "{page}" } of { "{pages}" }
 footer = { $title } · version { $version } · snapshot { $hash }
+unfold-tables = The same figures as a table
 contents = Contents
 
 summary-heading = Summary
@@ -143,6 +144,8 @@ method-source-text = Survey { $survey }, version { $version }; report definition
 
 tables-heading = Tables
 tables-lead = The figures behind the exhibits, question by question.
+table-stage = Stage
+table-group = Group
 table-option = Answer
 table-count = People
 table-place = Place { $n }

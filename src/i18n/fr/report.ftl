@@ -15,6 +15,7 @@ cover-answers-value = { $n ->
 cover-strip-caption = Les { $all } options de « { $field } » : en plein, celles qu’au moins une personne a citées
 folio = Page { "{page}" } sur { "{pages}" }
 footer = { $title } · version { $version } · empreinte { $hash }
+unfold-tables = Les mêmes chiffres en tableau
 contents = Sommaire
 
 summary-heading = En bref
@@ -143,6 +144,8 @@ method-source-text = Enquête { $survey }, version { $version } ; définition 
 
 tables-heading = Tableaux
 tables-lead = Les chiffres qui fondent les graphiques, question par question.
+table-stage = Étape
+table-group = Groupe
 table-option = Réponse
 table-count = Personnes
 table-place = Rang { $n }

@@ -76,6 +76,7 @@ impl Paper<'_> {
             scene,
             caption: vec![Span::plain(caption)],
             note: Vec::new(),
+            tables: vec![self.record_table(item, definition, counted)],
             anchor: None,
         })
     }

@@ -13,7 +13,7 @@ use crate::chart::stacked::{Stacked, StackedRow};
 use crate::chart::theme;
 use crate::id::{Code, ItemId};
 use crate::report::definition::{Exhibit, Form};
-use crate::report::document::{Block, Figure, Paragraph, Span, Style};
+use crate::report::document::{Block, Paragraph, Span, Style};
 use crate::survey::{Item, Kind};
 
 /// Width of an exhibit in points: the text block of an A4 page.
@@ -82,7 +82,11 @@ impl Paper<'_> {
             }
         };
         match drawn {
-            Some((scene, base)) => vec![self.figure(item, caption, scene, base)],
+            Some((scene, base)) => {
+                let tables = [Some(item), with].into_iter().flatten();
+                let tables = tables.flat_map(|item| self.item_tables(item)).collect();
+                vec![self.figure(item, caption, scene, base, tables)]
+            }
             None => vec![self.nothing(item)],
         }
     }
@@ -95,26 +99,6 @@ impl Paper<'_> {
             (Some(with), _) => format!("{} – {}", self.name(item), self.name(with)),
             (None, _) => self.name(item).to_owned(),
         }
-    }
-
-    pub(super) fn figure(&self, item: &Item, caption: String, scene: Scene, base: String) -> Block {
-        let mut note = base;
-        if let Some(skipped) = self
-            .issue
-            .results
-            .item(item.id.as_str())
-            .and_then(|figures| figures.base.skipped.shown().copied())
-            .filter(|skipped| *skipped > 0)
-        {
-            note.push(' ');
-            note.push_str(&self.say_with("base-skipped", &[("n", skipped.into())]));
-        }
-        Block::Figure(Box::new(Figure {
-            scene,
-            caption: vec![Span::bold(caption)],
-            note: vec![Span::plain(note)],
-            anchor: None,
-        }))
     }
 
     /// The sentence that stands where there is nothing to show.
@@ -565,7 +549,8 @@ impl Paper<'_> {
                 full: most,
             }
             .draw(&frame);
-            blocks.push(self.figure(item, caption, scene, self.base(item)));
+            let tables = vec![self.record_table(item, field, counted)];
+            blocks.push(self.figure(item, caption, scene, self.base(item), tables));
         }
         blocks
     }

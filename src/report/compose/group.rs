@@ -54,7 +54,8 @@ impl Paper<'_> {
             "groups-note",
             &[("k", self.survey().privacy.threshold.into())],
         );
-        vec![self.figure(item, caption, scene, note)]
+        let tables = self.group_table(item).into_iter().collect();
+        vec![self.figure(item, caption, scene, note, tables)]
     }
 
     /// A page that sets the groups beside each other on `items`; nothing for a survey without a

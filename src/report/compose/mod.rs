@@ -6,6 +6,7 @@
 
 mod cover;
 mod exhibit;
+mod figure;
 mod finding;
 mod group;
 mod method;
@@ -141,6 +142,7 @@ impl Paper<'_> {
                 footer: self.say_with("footer", &footer),
                 folio: self.say("folio"),
                 mark: self.issue.is_synthetic.then(|| self.say("synthetic-mark")),
+                unfold: self.say("unfold-tables"),
             },
             blocks,
         }

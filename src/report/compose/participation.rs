@@ -1,13 +1,15 @@
 //! Who was invited, who answered.
 
 use super::exhibit::WIDTH;
+use super::figure::captioned;
+use super::table::line;
 use super::{Paper, on_new_page};
 use crate::analysis::{Count, Group, Share};
 use crate::chart::bars::{Bar, Bars};
 use crate::chart::theme;
 use crate::id::ItemId;
 use crate::report::definition::{Exhibit, Form};
-use crate::report::document::{Block, Figure, Heading, Level, Paragraph, Span, Style};
+use crate::report::document::{Block, Heading, Level, Paragraph, Span, Style};
 
 impl Paper<'_> {
     pub(super) fn participation(&self, items: &[ItemId]) -> Vec<Block> {
@@ -38,7 +40,7 @@ impl Paper<'_> {
             let value = self.share(of(count));
             funnel.push(self.bar(key, count, value));
         }
-        blocks.push(self.count_figure("part-funnel", funnel, base, String::new()));
+        blocks.push(self.count_figure(["part-funnel", "table-stage"], funnel, base, String::new()));
         blocks.append(&mut self.group_figure());
         blocks.append(&mut self.language_line());
         for item in items {
@@ -75,8 +77,16 @@ impl Paper<'_> {
         }
     }
 
-    fn count_figure(&self, caption: &str, rows: Vec<Bar>, full: u32, note: String) -> Block {
+    /// Bars of people, under a caption and with what the rows of its table are called.
+    fn count_figure(&self, words: [&str; 2], rows: Vec<Bar>, full: u32, note: String) -> Block {
+        let [caption, first] = words;
         let caption = self.say(caption);
+        let heads = vec![self.say("table-count")];
+        let mut table = self.sheet(&caption, first, heads, String::new());
+        let told = rows.iter();
+        table.rows = told
+            .map(|bar| line(bar.label.clone(), [bar.value.clone()]))
+            .collect();
         let frame = self.frame(WIDTH, &caption);
         let scene = Bars {
             rows,
@@ -84,16 +94,7 @@ impl Paper<'_> {
             full: f64::from(full.max(1)),
         }
         .draw(&frame);
-        Block::Figure(Box::new(Figure {
-            scene,
-            caption: vec![Span::bold(caption)],
-            note: if note.is_empty() {
-                Vec::new()
-            } else {
-                vec![Span::plain(note)]
-            },
-            anchor: None,
-        }))
+        captioned(caption, scene, note, vec![table])
     }
 
     fn group_figure(&self) -> Vec<Block> {
@@ -127,7 +128,7 @@ impl Paper<'_> {
         } else {
             String::new()
         };
-        vec![self.count_figure("part-groups", rows, most, note)]
+        vec![self.count_figure(["part-groups", "table-group"], rows, most, note)]
     }
 
     /// The name of one part of the people.

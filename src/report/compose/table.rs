@@ -2,9 +2,10 @@
 
 use super::Paper;
 use crate::analysis::{
-    Block as Part, Breakdown, Choices, Figures, Matrix, Published, Ranking, Records, Share,
+    Block as Part, Breakdown, Choices, FieldFigures, Figures, Matrix, Published, Ranking, Records,
+    Share,
 };
-use crate::id::{Code, ItemId};
+use crate::id::{Code, FieldId, ItemId};
 use crate::report::definition::Topic;
 use crate::report::document::{
     Align, Block, Column, Heading, Level, Paragraph, Row, RowKind, Span, Style, Table, Width,
@@ -34,12 +35,13 @@ impl Paper<'_> {
                 continue;
             };
             blocks.extend(self.item_tables(item).into_iter().map(Block::Table));
-            blocks.extend(self.groups(item));
+            blocks.extend(self.group_table(item).map(Block::Table));
         }
         blocks
     }
 
-    fn item_tables(&self, item: &Item) -> Vec<Table> {
+    /// The figures of an item, without groups.
+    pub(super) fn item_tables(&self, item: &Item) -> Vec<Table> {
         match self.figures(&item.id) {
             Some(Figures::Choices(choices)) => vec![self.choice_table(item, choices)],
             Some(Figures::Ranking(ranking)) => vec![self.ranking_table(item, ranking)],
@@ -50,7 +52,13 @@ impl Paper<'_> {
     }
 
     /// A table whose first column names the rows and whose others hold figures.
-    fn sheet(&self, caption: &str, first: &str, heads: Vec<String>, note: String) -> Table {
+    pub(super) fn sheet(
+        &self,
+        caption: &str,
+        first: &str,
+        heads: Vec<String>,
+        note: String,
+    ) -> Table {
         let mut columns = vec![Column {
             width: Width::Share(1.0),
             align: Align::Start,
@@ -187,30 +195,31 @@ impl Paper<'_> {
         let Kind::Records { fields, .. } = &item.kind else {
             return Vec::new();
         };
-        let mut tables = Vec::new();
-        for counted in &records.fields {
-            let Some(field) = fields.iter().find(|field| field.id == counted.field) else {
-                continue;
-            };
-            let caption = format!("{}: {}", self.name(item), self.local(&field.label));
-            let heads = vec![self.say("table-entries")];
-            let mut table = self.sheet(&caption, "table-option", heads, self.base(item));
-            for (code, share) in &counted.rows {
-                table
-                    .rows
-                    .push(line(field_label(self, field, code), [self.share(*share)]));
-            }
-            table.rows.push(line(
-                self.say("table-not-given"),
-                [self.share(counted.not_given)],
-            ));
-            tables.push(table);
+        let known = |id: &FieldId| fields.iter().find(|field| field.id == *id);
+        let counted = records.fields.iter();
+        counted
+            .filter_map(|counted| Some(self.record_table(item, known(&counted.field)?, counted)))
+            .collect()
+    }
+
+    /// The figures of one field of records.
+    pub(super) fn record_table(&self, item: &Item, field: &Field, counted: &FieldFigures) -> Table {
+        let caption = format!("{}: {}", self.name(item), self.local(&field.label));
+        let heads = vec![self.say("table-entries")];
+        let mut table = self.sheet(&caption, "table-option", heads, self.base(item));
+        for (code, share) in &counted.rows {
+            let label = field_label(self, field, code);
+            table.rows.push(line(label, [self.share(*share)]));
         }
-        tables
+        let missing = self.share(counted.not_given);
+        table
+            .rows
+            .push(line(self.say("table-not-given"), [missing]));
+        table
     }
 
     /// The groups of the breakdown beside each other, for choices and rankings.
-    pub(super) fn groups(&self, item: &Item) -> Option<Block> {
+    pub(super) fn group_table(&self, item: &Item) -> Option<Table> {
         let figures = self.issue.results.item(item.id.as_str())?;
         let Breakdown { blocks } = figures.breakdown.shown()?;
         let heads = blocks
@@ -233,7 +242,7 @@ impl Paper<'_> {
                 .map(|share| self.published(share, |share| self.share(*share)));
             table.rows.push(line(self.label(item, &code), cells));
         }
-        Some(Block::Table(table))
+        Some(table)
     }
 }
 
@@ -284,7 +293,8 @@ pub(super) fn field_label(paper: &Paper<'_>, field: &Field, code: &Code) -> Stri
         )
 }
 
-fn line(label: String, cells: impl IntoIterator<Item = String>) -> Row {
+/// A row: its name, then its figures.
+pub(super) fn line(label: String, cells: impl IntoIterator<Item = String>) -> Row {
     let mut spans = vec![vec![Span::plain(label)]];
     spans.extend(cells.into_iter().map(|cell| vec![Span::plain(cell)]));
     Row {

@@ -25,7 +25,7 @@ impl Setter<'_> {
         let inner = frame.inset(INSET, 0.0);
         let small = self.scale.note;
         let block = self.node(Role::BlockQuote, parent);
-        let words = quoted(&quote.passage);
+        let words = quote.passage.quoted();
         let passage = &quote.passage;
         let letters = scale(passage.direction).quote;
         let mut strips = self.passage(passage, &words, letters, &inner, block);
@@ -38,7 +38,7 @@ impl Setter<'_> {
             space_below(&mut strips, 2.0);
             let letters = scale(original.direction).note;
             let block = self.node(Role::BlockQuote, parent);
-            strips.extend(self.passage(original, &quoted(original), letters, &inner, block));
+            strips.extend(self.passage(original, &original.quoted(), letters, &inner, block));
         }
         bar(strips, &frame, Colour::ACCENT, None)
     }
@@ -137,14 +137,4 @@ fn close(mut strips: Vec<Strip>) -> Vec<Strip> {
         strip.after = 0.0;
     }
     strips
-}
-
-/// The words between the quotation marks of their language.
-fn quoted(passage: &Passage) -> String {
-    let words = &passage.text;
-    match passage.language.get(..2) {
-        Some("fr") => format!("«\u{a0}{words}\u{a0}»"),
-        Some("ar") => format!("«{words}»"),
-        _ => format!("“{words}”"),
-    }
 }

@@ -455,6 +455,7 @@ impl Words {
                 scene: self.scene(482.0),
                 caption: self.spans(self.caption),
                 note: self.spans(self.base),
+                tables: Vec::new(),
                 anchor: Some("figure".to_owned()),
             })),
             Block::Row(vec![
@@ -524,6 +525,7 @@ impl Words {
                 footer: "v0.1 · 3f9a7c21".to_owned(),
                 folio: self.folio.to_owned(),
                 mark: Some(self.mark.to_owned()),
+                unfold: String::new(),
             },
             blocks: [self.front(), self.message(), self.back()].concat(),
         }

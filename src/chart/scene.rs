@@ -70,6 +70,16 @@ impl Stroke {
             dash: None,
         }
     }
+
+    /// The line with thickness and dashes multiplied by `factor`.
+    fn scaled(self, factor: f64) -> Self {
+        let dash = self.dash.map(|(dash, gap)| (dash * factor, gap * factor));
+        Self {
+            width: self.width * factor,
+            dash,
+            ..self
+        }
+    }
 }
 
 /// Which physical end of a text sits at its x coordinate.
@@ -135,9 +145,9 @@ pub struct Label {
     pub turn: Turn,
 }
 
-/// One thing drawn. Later marks lie over earlier ones.
+/// Something with an outline, filled or not.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Mark {
+pub enum Shape {
     /// A rectangle from its upper left corner, in points.
     Rect {
         /// Left edge.
@@ -177,6 +187,81 @@ pub enum Mark {
         /// Outline.
         stroke: Option<Stroke>,
     },
+}
+
+impl Shape {
+    /// The shape enlarged by `factor` about the origin, and its origin then moved to `to`.
+    #[must_use]
+    pub fn placed(&self, factor: f64, to: (f64, f64)) -> Self {
+        let at = |x: f64, y: f64| (to.0 + x * factor, to.1 + y * factor);
+        let scaled = |stroke: &Option<Stroke>| stroke.map(|stroke| stroke.scaled(factor));
+        match self {
+            Self::Rect {
+                x,
+                y,
+                width,
+                height,
+                fill,
+                stroke,
+            } => {
+                let (x, y) = at(*x, *y);
+                let (width, height) = (width * factor, height * factor);
+                Self::Rect {
+                    x,
+                    y,
+                    width,
+                    height,
+                    fill: *fill,
+                    stroke: scaled(stroke),
+                }
+            }
+            Self::Path {
+                points,
+                closed,
+                fill,
+                stroke,
+            } => Self::Path {
+                points: points.iter().map(|(x, y)| at(*x, *y)).collect(),
+                closed: *closed,
+                fill: *fill,
+                stroke: scaled(stroke),
+            },
+            Self::Circle {
+                x,
+                y,
+                radius,
+                fill,
+                stroke,
+            } => {
+                let (x, y) = at(*x, *y);
+                let radius = radius * factor;
+                Self::Circle {
+                    x,
+                    y,
+                    radius,
+                    fill: *fill,
+                    stroke: scaled(stroke),
+                }
+            }
+        }
+    }
+
+    /// The shape moved down by `by` points.
+    #[must_use]
+    pub fn lowered(mut self, by: f64) -> Self {
+        match &mut self {
+            Self::Rect { y, .. } | Self::Circle { y, .. } => *y += by,
+            Self::Path { points, .. } => points.iter_mut().for_each(|point| point.1 += by),
+        }
+        self
+    }
+}
+
+/// One thing drawn. Later marks lie over earlier ones.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Mark {
+    /// Something with an outline.
+    Shape(Shape),
     /// Words.
     Text(Label),
 }

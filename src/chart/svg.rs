@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use super::scene::{Anchor, Colour, Label, Mark, Scene, Stroke, Turn};
+use super::scene::{Anchor, Colour, Label, Mark, Scene, Shape, Stroke, Turn};
 use crate::text::Direction;
 
 /// Families asked for on a screen, in order of wish.
@@ -41,14 +41,14 @@ pub fn write_svg(scene: &Scene, id: &str) -> String {
 
 fn write_mark(svg: &mut String, mark: &Mark) {
     match mark {
-        Mark::Rect {
+        Mark::Shape(Shape::Rect {
             x,
             y,
             width,
             height,
             fill,
             stroke,
-        } => {
+        }) => {
             let _ = write!(
                 svg,
                 "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{}/>",
@@ -59,12 +59,12 @@ fn write_mark(svg: &mut String, mark: &Mark) {
                 paint(*fill, *stroke)
             );
         }
-        Mark::Path {
+        Mark::Shape(Shape::Path {
             points,
             closed,
             fill,
             stroke,
-        } => {
+        }) => {
             let mut data = String::new();
             for (index, (x, y)) in points.iter().enumerate() {
                 let step = if index == 0 { 'M' } else { 'L' };
@@ -75,13 +75,13 @@ fn write_mark(svg: &mut String, mark: &Mark) {
             }
             let _ = write!(svg, "<path d=\"{data}\"{}/>", paint(*fill, *stroke));
         }
-        Mark::Circle {
+        Mark::Shape(Shape::Circle {
             x,
             y,
             radius,
             fill,
             stroke,
-        } => {
+        }) => {
             let _ = write!(
                 svg,
                 "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{}/>",

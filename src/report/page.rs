@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::document::{Direction, Link};
-use crate::chart::scene::{Colour, Stroke, Turn};
+use crate::chart::scene::{Colour, Shape, Turn};
 use crate::text::Run;
 
 /// Width of an A4 page in points.
@@ -176,45 +176,8 @@ pub enum Item {
         /// Rotation about the left end of the baseline.
         turn: Turn,
     },
-    /// A rectangle.
-    Rect {
-        /// Left edge.
-        x: f64,
-        /// Upper edge.
-        y: f64,
-        /// Width.
-        width: f64,
-        /// Height.
-        height: f64,
-        /// Inside.
-        fill: Option<Colour>,
-        /// Outline.
-        stroke: Option<Stroke>,
-    },
-    /// Straight segments.
-    Path {
-        /// The corners.
-        points: Vec<(f64, f64)>,
-        /// Whether the last corner joins the first.
-        closed: bool,
-        /// Inside.
-        fill: Option<Colour>,
-        /// Outline.
-        stroke: Option<Stroke>,
-    },
-    /// A circle.
-    Circle {
-        /// X of the centre.
-        x: f64,
-        /// Y of the centre.
-        y: f64,
-        /// Radius.
-        radius: f64,
-        /// Inside.
-        fill: Option<Colour>,
-        /// Outline.
-        stroke: Option<Stroke>,
-    },
+    /// Something with an outline.
+    Shape(Shape),
     /// An area that leads elsewhere.
     Link {
         /// Left, top, right, bottom.
@@ -233,7 +196,7 @@ impl Item {
     pub fn is_drawn(&self) -> bool {
         match self {
             Self::Begin(_) | Self::BeginArtifact(_) | Self::End | Self::Link { .. } => false,
-            Self::Run { .. } | Self::Rect { .. } | Self::Path { .. } | Self::Circle { .. } => true,
+            Self::Run { .. } | Self::Shape(_) => true,
         }
     }
 
@@ -242,12 +205,12 @@ impl Item {
     pub fn lowered(mut self, by: f64) -> Self {
         match &mut self {
             Self::Begin(_) | Self::BeginArtifact(_) | Self::End => {}
-            Self::Run { y, .. } | Self::Rect { y, .. } | Self::Circle { y, .. } => *y += by,
-            Self::Path { points, .. } => points.iter_mut().for_each(|point| point.1 += by),
+            Self::Run { y, .. } => *y += by,
             Self::Link { area, .. } => {
                 area[1] += by;
                 area[3] += by;
             }
+            Self::Shape(shape) => return Self::Shape(shape.clone().lowered(by)),
         }
         self
     }

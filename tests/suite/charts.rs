@@ -7,7 +7,7 @@ use maoni::chart::butterfly::Butterfly;
 use maoni::chart::dumbbell::{Dumbbell, DumbbellRow};
 use maoni::chart::groups::{Groups, GroupsRow};
 use maoni::chart::scatter::{Axis, Dot, Scatter};
-use maoni::chart::scene::{Anchor, Label, Mark, Scene};
+use maoni::chart::scene::{Anchor, Label, Mark, Scene, Shape};
 use maoni::chart::share::{Part, Share};
 use maoni::chart::stacked::{Stacked, StackedRow};
 use maoni::chart::theme;
@@ -313,7 +313,7 @@ proptest! {
         for ((chart, ltr), (_, rtl)) in side(Direction::Ltr).into_iter().zip(side(Direction::Rtl)) {
             prop_assert_eq!(ltr.marks.len(), rtl.marks.len());
             for (here, there) in ltr.marks.iter().zip(&rtl.marks) {
-                if let (Mark::Circle { x: a, y, .. }, Mark::Circle { x: b, y: z, .. }) = (here, there) {
+                if let (Mark::Shape(Shape::Circle { x: a, y, .. }), Mark::Shape(Shape::Circle { x: b, y: z, .. })) = (here, there) {
                     prop_assert!((a + b - width).abs() < 0.2 && (y - z).abs() < 0.2, "{chart}");
                 }
                 if let (Mark::Text(a), Mark::Text(b)) = (here, there) {

@@ -11,7 +11,7 @@ use plotters_backend::{
     FontStyle, FontTransform,
 };
 
-use super::{Anchor, Colour, Label, Mark, Scene, Stroke, Turn};
+use super::{Anchor, Colour, Label, Mark, Scene, Shape, Stroke, Turn};
 use crate::text::{Fonts, Weight};
 
 /// Plotters pixels in one point.
@@ -103,14 +103,14 @@ impl DrawingBackend for Recorder<'_> {
         if let Some(fill) = blend(colour) {
             let side = 1.0 / PIXELS_PER_POINT;
             let fill = Some(fill);
-            self.scene.marks.push(Mark::Rect {
+            self.scene.marks.push(Mark::Shape(Shape::Rect {
                 x,
                 y,
                 width: side,
                 height: side,
                 fill,
                 stroke: None,
-            });
+            }));
         }
         Ok(())
     }
@@ -134,14 +134,14 @@ impl DrawingBackend for Recorder<'_> {
         let ((left, top), (right, bottom)) = (place(upper_left), place(bottom_right));
         let (fill, stroke) = paint(style, fill);
         if fill.is_some() || stroke.is_some() {
-            self.scene.marks.push(Mark::Rect {
+            self.scene.marks.push(Mark::Shape(Shape::Rect {
                 x: left.min(right),
                 y: top.min(bottom),
                 width: (right - left).abs(),
                 height: (bottom - top).abs(),
                 fill,
                 stroke,
-            });
+            }));
         }
         Ok(())
     }
@@ -155,12 +155,12 @@ impl DrawingBackend for Recorder<'_> {
         if let Some(stroke) = outline(style) {
             let points = path.into_iter().map(place).collect();
             let stroke = Some(stroke);
-            self.scene.marks.push(Mark::Path {
+            self.scene.marks.push(Mark::Shape(Shape::Path {
                 points,
                 closed: false,
                 fill: None,
                 stroke,
-            });
+            }));
         }
         Ok(())
     }
@@ -176,13 +176,13 @@ impl DrawingBackend for Recorder<'_> {
         let radius = f64::from(radius) / PIXELS_PER_POINT;
         let (fill, stroke) = paint(style, fill);
         if fill.is_some() || stroke.is_some() {
-            self.scene.marks.push(Mark::Circle {
+            self.scene.marks.push(Mark::Shape(Shape::Circle {
                 x,
                 y,
                 radius,
                 fill,
                 stroke,
-            });
+            }));
         }
         Ok(())
     }
@@ -195,12 +195,12 @@ impl DrawingBackend for Recorder<'_> {
         if let Some(fill) = blend(style.color()) {
             let points = vert.into_iter().map(place).collect();
             let fill = Some(fill);
-            self.scene.marks.push(Mark::Path {
+            self.scene.marks.push(Mark::Shape(Shape::Path {
                 points,
                 closed: true,
                 fill,
                 stroke: None,
-            });
+            }));
         }
         Ok(())
     }

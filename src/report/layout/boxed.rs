@@ -9,7 +9,7 @@ use super::frame::Frame;
 use super::strip::{Strip, merge, stacked_height};
 use super::theme::{FLOW, MEASURE, Type, scale};
 use super::words::Look;
-use crate::chart::scene::Colour;
+use crate::chart::scene::{Colour, Shape};
 use crate::report::document::{Callout, Passage, Quote, Span, Tone};
 use crate::report::page::{Artifact, Item, NodeId, Role};
 
@@ -107,14 +107,14 @@ fn bar(strips: Vec<Strip>, frame: &Frame, colour: Colour, ground: Option<Colour>
     };
     for strip in &mut strips {
         let bar = frame.part(0.0, BAR);
-        let bar = Item::Rect {
+        let bar = Item::Shape(Shape::Rect {
             x: bar.left,
             y: 0.0,
             width: bar.width,
             height: strip.height,
             fill: Some(colour),
             stroke: None,
-        };
+        });
         strip.items.splice(
             0..0,
             [Item::BeginArtifact(Artifact::Layout), bar, Item::End],

@@ -8,7 +8,7 @@ use super::frame::Frame;
 use super::strip::{Landmark, Piece, Strip, avoid_stragglers, merge, stacked_height};
 use super::theme::{FLOW, HAIRLINE, TOP, Type};
 use super::words::{balance, break_spans};
-use crate::chart::scene::Colour;
+use crate::chart::scene::{Colour, Shape};
 use crate::report::document::{Cover, Level, Span};
 use crate::report::page::{Artifact, Item, NodeId, PAGE_HEIGHT, PAGE_WIDTH, Role};
 
@@ -84,14 +84,14 @@ impl Setter<'_> {
         band.height += 28.0;
         let height = band.height + TOP;
         let fill = Some(Colour::ACCENT);
-        let ground = Item::Rect {
+        let ground = Item::Shape(Shape::Rect {
             x: 0.0,
             y: -TOP,
             width: PAGE_WIDTH,
             height,
             fill,
             stroke: None,
-        };
+        });
         let ground = [Item::BeginArtifact(Artifact::Background), ground, Item::End];
         band.items.splice(0..0, ground);
         band.after = 30.0;

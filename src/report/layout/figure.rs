@@ -8,7 +8,7 @@ use super::frame::Frame;
 use super::strip::{Landmark, Strip, avoid_stragglers, keep_all};
 use super::theme::FLOW;
 use super::words::Look;
-use crate::chart::scene::{Anchor, Label, Mark, Scene, Stroke, Turn};
+use crate::chart::scene::{Anchor, Label, Mark, Scene, Turn};
 use crate::report::document::{Align, Figure};
 use crate::report::page::{Item, NodeId, Role};
 use crate::text::{Fonts, Piece, Setting, Weight};
@@ -132,67 +132,9 @@ impl Transfer<'_> {
         )
     }
 
-    fn stroke(&self, stroke: Option<Stroke>) -> Option<Stroke> {
-        stroke.map(|stroke| Stroke {
-            width: stroke.width * self.factor,
-            dash: stroke
-                .dash
-                .map(|(dash, gap)| (dash * self.factor, gap * self.factor)),
-            ..stroke
-        })
-    }
-
     fn draw(&self, mark: &Mark, items: &mut Vec<Item>) {
         match mark {
-            Mark::Rect {
-                x,
-                y,
-                width,
-                height,
-                fill,
-                stroke,
-            } => {
-                let (x, y) = self.point((*x, *y));
-                let (width, height) = (width * self.factor, height * self.factor);
-                let (fill, stroke) = (*fill, self.stroke(*stroke));
-                items.push(Item::Rect {
-                    x,
-                    y,
-                    width,
-                    height,
-                    fill,
-                    stroke,
-                });
-            }
-            Mark::Path {
-                points,
-                closed,
-                fill,
-                stroke,
-            } => items.push(Item::Path {
-                points: points.iter().map(|point| self.point(*point)).collect(),
-                closed: *closed,
-                fill: *fill,
-                stroke: self.stroke(*stroke),
-            }),
-            Mark::Circle {
-                x,
-                y,
-                radius,
-                fill,
-                stroke,
-            } => {
-                let (x, y) = self.point((*x, *y));
-                let radius = radius * self.factor;
-                let (fill, stroke) = (*fill, self.stroke(*stroke));
-                items.push(Item::Circle {
-                    x,
-                    y,
-                    radius,
-                    fill,
-                    stroke,
-                });
-            }
+            Mark::Shape(shape) => items.push(Item::Shape(shape.placed(self.factor, self.origin))),
             Mark::Text(label) => self.label(label, items),
         }
     }

@@ -5,7 +5,7 @@
 use super::frame::Frame;
 use super::theme::{BLOCK, HAIRLINE, MARGIN, Type, scale};
 use super::words::baseline;
-use crate::chart::scene::{Colour, Stroke, Turn};
+use crate::chart::scene::{Colour, Shape, Stroke, Turn};
 use crate::report::document::{Align, Document};
 use crate::report::page::{Artifact, Item, PAGE_HEIGHT, Page};
 use crate::text::{Fonts, Piece, Setting, Weight};
@@ -66,12 +66,12 @@ fn draw(document: &Document, number: usize, total: usize, bare: bool) -> Vec<Ite
 fn rule(frame: &Frame, y: f64) -> Item {
     let points = vec![(frame.left, y), (frame.left + frame.width, y)];
     let stroke = Some(Stroke::solid(Colour::GRID, HAIRLINE));
-    Item::Path {
+    Item::Shape(Shape::Path {
         points,
         closed: false,
         fill: None,
         stroke,
-    }
+    })
 }
 
 struct Words<'a> {

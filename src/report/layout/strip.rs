@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use super::frame::Frame;
-use crate::chart::scene::{Colour, Stroke};
+use crate::chart::scene::{Colour, Shape, Stroke};
 use crate::report::page::{Artifact, Item, NodeId};
 
 /// Something drawn, as high as it is and never divided. X is on paper, y from its own top.
@@ -79,26 +79,26 @@ impl Strip {
         let stroke = Some(Stroke::solid(colour, width));
         self.items.extend([
             Item::BeginArtifact(Artifact::Layout),
-            Item::Path {
+            Item::Shape(Shape::Path {
                 points,
                 closed: false,
                 fill: None,
                 stroke,
-            },
+            }),
             Item::End,
         ]);
     }
 
     /// Puts a coloured ground of the strip's height under everything else.
     pub(super) fn underlay(&mut self, frame: &Frame, colour: Colour) {
-        let ground = Item::Rect {
+        let ground = Item::Shape(Shape::Rect {
             x: frame.left,
             y: 0.0,
             width: frame.width,
             height: self.height,
             fill: Some(colour),
             stroke: None,
-        };
+        });
         let ground = [Item::BeginArtifact(Artifact::Background), ground, Item::End];
         self.items.splice(0..0, ground);
     }

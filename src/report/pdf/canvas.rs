@@ -13,7 +13,7 @@ use self::letters::draw_run;
 use self::shape::{draw_circle, draw_path, draw_rect};
 use super::fontfile::Faces;
 use super::integer;
-use crate::chart::scene::Colour;
+use crate::chart::scene::{Colour, Shape};
 use crate::report::document::Link;
 use crate::report::page::{Artifact, Item, NodeId, PAGE_HEIGHT, Page, Paper};
 
@@ -99,14 +99,14 @@ impl<'a> Canvas<'a> {
                     let origin = (*x, flip(*y));
                     draw_run(run, origin, *turn, self.faces, &mut self.operations);
                 }
-                Item::Rect {
+                Item::Shape(Shape::Rect {
                     x,
                     y,
                     width,
                     height,
                     fill,
                     stroke,
-                } => {
+                }) => {
                     let corner = (*x, flip(*y + *height));
                     draw_rect(
                         corner,
@@ -116,22 +116,22 @@ impl<'a> Canvas<'a> {
                         &mut self.operations,
                     );
                 }
-                Item::Path {
+                Item::Shape(Shape::Path {
                     points,
                     closed,
                     fill,
                     stroke,
-                } => {
+                }) => {
                     let points: Vec<_> = points.iter().map(|(x, y)| (*x, flip(*y))).collect();
                     draw_path(&points, *closed, *fill, *stroke, &mut self.operations);
                 }
-                Item::Circle {
+                Item::Shape(Shape::Circle {
                     x,
                     y,
                     radius,
                     fill,
                     stroke,
-                } => {
+                }) => {
                     let centre = (*x, flip(*y));
                     draw_circle(centre, *radius, *fill, *stroke, &mut self.operations);
                 }

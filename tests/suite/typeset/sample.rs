@@ -1,6 +1,6 @@
 //! A sample paper in three languages: every kind of block, invented content.
 
-use maoni::chart::scene::{Anchor, Colour, Label, Mark, Scene, Stroke, Turn};
+use maoni::chart::scene::{Anchor, Colour, Label, Mark, Scene, Shape, Stroke, Turn};
 use maoni::report::document::{
     Align, Block, Callout, Cell, Column, Contents, Cover, Direction, Document, Figure, Furniture,
     Heading, Level, Link, List, Paragraph, Passage, Quote, Row, RowKind, Span, Style, Table, Tile,
@@ -274,14 +274,14 @@ impl Words {
                 false,
                 Colour::INK,
             ));
-            scene.marks.push(Mark::Rect {
+            scene.marks.push(Mark::Shape(Shape::Rect {
                 x: at(plot, length),
                 y,
                 width: length,
                 height: 18.0,
                 fill: Some(Colour::ACCENT),
                 stroke: None,
-            });
+            }));
             let number = isolate_number(&count.to_string(), direction);
             let inside = plot + length - 6.0;
             scene
@@ -289,13 +289,13 @@ impl Words {
                 .push(label(inside, y + 12.5, number, true, true, Colour::WHITE));
         }
         let axis = at(plot, 0.0);
-        scene.marks.push(Mark::Path {
+        scene.marks.push(Mark::Shape(Shape::Path {
             points: vec![(axis, -2.0), (axis, 102.0)],
             closed: false,
             fill: None,
             stroke: Some(Stroke::solid(Colour::INK, 1.0)),
-        });
-        scene.marks.push(Mark::Circle {
+        }));
+        scene.marks.push(Mark::Shape(Shape::Circle {
             x: at(plot + 200.0, 0.0),
             y: 88.0,
             radius: 5.0,
@@ -305,7 +305,7 @@ impl Words {
                 width: 0.5,
                 dash: Some((2.0, 1.0)),
             }),
-        });
+        }));
         scene
     }
 

@@ -1,6 +1,8 @@
 //! Drawings: what plotters draws is written down, and what is written down becomes SVG.
 
-use maoni::chart::scene::{Anchor, Colour, Label, Mark, PIXELS_PER_POINT, Recorder, Scene, Turn};
+use maoni::chart::scene::{
+    Anchor, Colour, Label, Mark, PIXELS_PER_POINT, Recorder, Scene, Shape, Turn,
+};
 use maoni::chart::svg::write_svg;
 use maoni::report::page::Item;
 use maoni::report::{document::Block, lay_out};
@@ -37,21 +39,21 @@ fn plotters_elements_are_recorded_in_points() {
     let fill = Some(Colour(0, 0x69, 0x3c));
     assert_eq!(
         scene.marks[0],
-        Mark::Rect {
+        Mark::Shape(Shape::Rect {
             x: 10.0,
             y: 5.0,
             width: 10.0,
             height: 10.0,
             fill,
             stroke: None
-        }
+        })
     );
-    let Mark::Path {
+    let Mark::Shape(Shape::Path {
         points,
         stroke: Some(stroke),
         closed: false,
         ..
-    } = &scene.marks[1]
+    }) = &scene.marks[1]
     else {
         panic!("{:?}", scene.marks[1]);
     };

@@ -303,7 +303,7 @@ impl Scene {
     pub fn words(&self) -> impl Iterator<Item = &str> {
         self.marks.iter().filter_map(|mark| match mark {
             Mark::Text(label) => Some(label.text.as_str()),
-            _ => None,
+            Mark::Shape(_) => None,
         })
     }
 }

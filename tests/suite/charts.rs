@@ -251,7 +251,7 @@ fn labels(scene: &Scene) -> Vec<&Label> {
     marks
         .filter_map(|mark| match mark {
             Mark::Text(label) => Some(label),
-            _ => None,
+            Mark::Shape(_) => None,
         })
         .collect()
 }

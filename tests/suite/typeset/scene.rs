@@ -17,7 +17,7 @@ use super::sample::{ARABIC, ENGLISH};
 fn label(scene: &Scene) -> &Label {
     let labels = scene.marks.iter().find_map(|mark| match mark {
         Mark::Text(label) => Some(label),
-        _ => None,
+        Mark::Shape(_) => None,
     });
     labels.expect("a label")
 }

@@ -144,6 +144,22 @@ impl ItemStatus {
 }
 
 impl Response {
+    /// A response read from a file, which has no ids.
+    pub fn without_id(
+        language: Language,
+        day: jiff::civil::Date,
+        complete: bool,
+        answers: AnswerSet,
+    ) -> Self {
+        Self {
+            id: uuid::Uuid::nil(),
+            language,
+            day,
+            complete,
+            answers,
+        }
+    }
+
     /// The number of pages that the respondent reached: all of them in a complete response, those
     /// up to the last answered one in a partial response.
     pub fn pages_reached(&self, survey: &Survey) -> usize {

@@ -58,7 +58,8 @@ pub(super) enum File {
 impl File {
     const ALL: [Self; 4] = [Self::Wide, Self::Long, Self::Dictionary, Self::Tables];
 
-    fn name(self) -> &'static str {
+    /// Its name in the folder.
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Wide => "responses-wide.csv",
             Self::Long => "responses-long.csv",

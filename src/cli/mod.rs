@@ -12,11 +12,13 @@ mod report;
 mod serve;
 mod survey;
 mod terminal;
+mod verify;
 
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::export::VerifyError;
 use crate::store::{Options, Store, StoreError};
 
 /// Post-event feedback survey and outcomes-report generator.
@@ -36,6 +38,7 @@ Examples:
   maoni serve --base-url https://survey.example.org
   maoni report my-event --output papers           the paper in every language of the survey
   maoni export my-event --output data             the files for analysts
+  maoni verify data --survey my-event             count the published figures again
 
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 faults found in a file, 4 no such survey,
 5 database not reachable.";
@@ -55,6 +58,8 @@ enum Command {
     Report(report::ReportArguments),
     /// Write the files for analysts
     Export(export::ExportArguments),
+    /// Count every published figure again from the exported responses
+    Verify(verify::VerifyArguments),
     /// Copy an SQLite database while it is in use
     Backup(backup::BackupArguments),
 }
@@ -121,6 +126,7 @@ async fn dispatch(command: Command) -> anyhow::Result<()> {
         Command::Import(arguments) => import::run(arguments).await,
         Command::Report(arguments) => report::run(arguments).await,
         Command::Export(arguments) => export::run(arguments).await,
+        Command::Verify(arguments) => verify::run(arguments).await,
         Command::Backup(arguments) => backup::run(arguments).await,
     }
 }
@@ -137,7 +143,7 @@ fn chain(error: &anyhow::Error) -> String {
 }
 
 fn exit_code(error: &anyhow::Error) -> ExitCode {
-    if error.is::<FaultsFound>() {
+    if error.is::<FaultsFound>() || error.is::<verify::FiguresFail>() || error.is::<VerifyError>() {
         return ExitCode::from(3);
     }
     if error.is::<NoSuchSurvey>() {

@@ -3,8 +3,11 @@
 //! Owns the step from a typed answer to the value of one column, reserved codes included. Knows
 //! nothing of how a value is written.
 
+use std::borrow::Cow;
+
 use super::Error;
 use super::column::{Column, Part, Type};
+use super::status::reserved_code;
 use crate::answer::{Answer, ItemStatus, Response};
 use crate::id::{Code, DK};
 use crate::survey::{Item, Survey};
@@ -24,6 +27,28 @@ pub(super) enum Cell<'a> {
     Words(&'a str),
     /// No value, for this reason.
     Missing(ItemStatus),
+}
+
+/// What stands between the codes of a multiple response; no code has a space in it.
+pub(super) const BETWEEN_CODES: &str = " ";
+
+impl Cell<'_> {
+    /// What is written where codes are.
+    pub(super) fn coded(&self) -> Cow<'_, str> {
+        match self {
+            Self::Empty => Cow::Borrowed(""),
+            Self::Number(number) => number.to_string().into(),
+            Self::Code(text) | Self::Words(text) => Cow::Borrowed(text),
+            Self::Codes(codes) => {
+                let codes: Vec<&str> = codes.iter().map(Code::as_str).collect();
+                codes.join(BETWEEN_CODES).into()
+            }
+            Self::Missing(status) => {
+                let code = reserved_code(*status);
+                code.map_or(Cow::Borrowed(""), |code| code.to_string().into())
+            }
+        }
+    }
 }
 
 /// What a response holds of one item.

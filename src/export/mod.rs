@@ -27,16 +27,20 @@ mod column;
 mod dictionary;
 mod long;
 mod name;
+mod read;
 pub mod sheet;
 mod status;
 mod tables;
+mod verify;
 mod wide;
 
 pub use column::{Column, Columns, Part, Type};
 pub use dictionary::write_dictionary;
 pub use long::LongWriter;
+pub use read::{ReadError, WideReader};
 pub use status::{reserved_code, status_word};
 pub use tables::write_tables;
+pub use verify::{Outcome, Told, Verdict, VerifyError, verify};
 pub use wide::WideWriter;
 
 use crate::id::ItemId;

@@ -8,16 +8,14 @@ use std::io::Write;
 use super::cell::{Cell, Given};
 use super::column::{Column, Columns, Part, Type};
 use super::sheet::Sheet;
-use super::status::{reserved_code, status_message};
+use super::status::status_message;
 use super::{Error, Options};
 use crate::answer::{ItemStatus, Response};
 use crate::i18n::words;
 use crate::language::Language;
 use crate::survey::{Item, Survey};
 
-/// What stands between the codes of a multiple response; no code has a space in it.
-const BETWEEN_CODES: &str = " ";
-/// What stands between their labels.
+/// What stands between the labels of a multiple response.
 const BETWEEN_LABELS: &str = "; ";
 
 /// Writes the wide file, a response at a time.
@@ -130,15 +128,8 @@ impl<W: Write> Pen<'_, W> {
     fn put(&mut self, column: &Column<'_>, cell: &Cell<'_>) -> Result<(), Error> {
         let Self(sheet, labels) = self;
         match (cell, *labels) {
-            (Cell::Empty, _) => sheet.empty(),
-            (Cell::Number(number), _) => sheet.number(*number),
             (Cell::Words(text), _) => sheet.words(text),
-            (Cell::Code(code), None) => sheet.plain(code),
             (Cell::Code(code), Some(language)) => sheet.words(label(column, code, language)),
-            (Cell::Codes(codes), None) => {
-                let codes: Vec<&str> = codes.iter().map(crate::id::Code::as_str).collect();
-                sheet.plain(&codes.join(BETWEEN_CODES))
-            }
             (Cell::Codes(codes), Some(language)) => {
                 let labels: Vec<&str> = codes
                     .iter()
@@ -152,10 +143,7 @@ impl<W: Write> Pen<'_, W> {
             {
                 sheet.words(&words(language).say(status_message(*status)))
             }
-            (Cell::Missing(status), _) => match reserved_code(*status) {
-                Some(code) => sheet.number(code),
-                None => sheet.empty(),
-            },
+            _ => sheet.plain(&cell.coded()),
         }
     }
 }

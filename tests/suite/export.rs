@@ -7,6 +7,8 @@ pub(crate) mod demonstration;
 mod round_trip;
 #[path = "export/tables.rs"]
 mod tables;
+#[path = "export/verify.rs"]
+mod verify;
 
 use std::collections::{BTreeMap, BTreeSet};
 

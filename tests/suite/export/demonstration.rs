@@ -6,7 +6,7 @@ use maoni::language::Language;
 use maoni::survey::Survey;
 
 use super::round_trip::read_back;
-use super::{header, lines, long, wide};
+use super::{header, long, wide};
 
 /// The survey of the demonstration, with its responses.
 pub(crate) fn side_event() -> Survey {
@@ -95,10 +95,7 @@ fn the_demonstration_reads_back_as_the_same_answers() {
     let survey = side_event();
     let responses = side_event_responses(&survey);
     let file = wide(&survey, Options::default(), &responses);
-    let read: Vec<AnswerSet> = lines(&file)
-        .iter()
-        .map(|line| read_back(&survey, line))
-        .collect();
+    let read = read_back(&survey, &file);
     let wanted: Vec<AnswerSet> = responses
         .iter()
         .map(|response| response.answers.clone())

@@ -99,6 +99,24 @@ fn every_form_is_told_in_each_language() {
     }
 }
 
+/// The example that authors copy is right on the demonstration.
+#[test]
+fn the_example_of_the_readme_is_told() {
+    let readme = include_str!("../../reports/README.md");
+    let from = readme.find("narrative.en = \"\"\"").expect("an example");
+    let example = &readme[from..];
+    let example = &example[..example.find("```").expect("its end")];
+    let source = format!(
+        "format = 1\nid = \"example\"\nlanguages = [\"en\"]\nstatus = \"draft\"\n\
+         title.en = \"Example\"\nissuer.en = \"Organisers\"\ndisclaimer.en = \"Views\"\n\
+         [[section]]\nkind = \"topic\"\nquestion = \"q4_relevance\"\n{example}"
+    );
+    let (survey, results) = figures();
+    let checked = definition::read(&source, "reports/README.md")
+        .and_then(|definition| check(&definition, &survey, &results));
+    checked.unwrap_or_else(|faults| panic!("{}", faults.render(false, 100)));
+}
+
 #[test]
 fn what_is_typed_wrongly_is_shown_where_it_stands() {
     let source = include_str!("narrative/typed.toml");

@@ -21,6 +21,13 @@ pub fn check(
     survey: &Survey,
     results: &Results,
 ) -> Result<(), Diagnostics> {
+    let placeholders: Vec<&Placeholder> = narratives(definition, survey)
+        .into_iter()
+        .flat_map(Narrative::placeholders)
+        .collect();
+    if placeholders.is_empty() {
+        return Ok(());
+    }
     let mut checking = Checking {
         survey,
         index: Index::of(survey, results),
@@ -28,10 +35,8 @@ pub fn check(
         faults: Diagnostics::new(&definition.file, &definition.source),
         threshold: results.threshold(),
     };
-    for narrative in narratives(definition, survey) {
-        for placeholder in narrative.placeholders() {
-            checking.check(placeholder);
-        }
+    for placeholder in placeholders {
+        checking.check(placeholder);
     }
     if checking.faults.has_errors() {
         Err(checking.faults)

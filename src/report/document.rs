@@ -180,6 +180,8 @@ pub struct List {
 pub struct Figure {
     /// What is drawn. Reduced to the width of the column where it is wider.
     pub scene: Scene,
+    /// The same for a screen as narrow as a phone's, where the other could not be read.
+    pub narrow: Option<Scene>,
     /// Above the drawing: what it shows.
     pub caption: Vec<Span>,
     /// Under the drawing: base and notes.

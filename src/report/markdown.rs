@@ -1,4 +1,4 @@
-//! The paper as Markdown that an editor can carry on with: CommonMark with pipe tables.
+//! The paper as Markdown that an editor can carry on with: `CommonMark` with pipe tables.
 //!
 //! Owns how blocks look as plain text and what must be escaped. Contents, page breaks and positions
 //! are left to whoever typesets the text next. Must not know what a paper says.

@@ -50,17 +50,17 @@ pub fn write_charts(document: &Document) -> Vec<(String, String)> {
         .collect()
 }
 
-fn collect<'a>(blocks: &'a [Block], names: &mut Names, named: &mut Vec<(String, &'a Figure)>) {
+fn collect<'a>(blocks: &'a [Block], names: &mut Names, found: &mut Vec<(String, &'a Figure)>) {
     for block in blocks {
         match block {
             Block::Heading(heading) => names.enter(heading),
             Block::Cover(cover) => {
-                named.extend(cover.strip.iter().map(|figure| (names.next(), figure)));
+                found.extend(cover.strip.iter().map(|figure| (names.next(), figure)));
             }
-            Block::Figure(figure) => named.push((names.next(), figure)),
+            Block::Figure(figure) => found.push((names.next(), figure)),
             Block::Row(cells) => {
                 for cell in cells {
-                    collect(&cell.blocks, names, named);
+                    collect(&cell.blocks, names, found);
                 }
             }
             _ => {}

@@ -8,9 +8,6 @@ use crate::id::ItemId;
 use crate::report::document::{Block, Cover, Figure, Span};
 use crate::survey::{FieldKind, Kind};
 
-/// Width of the strip on the cover, in points: the text block of an A4 page.
-const STRIP: f64 = 482.0;
-
 impl Paper<'_> {
     pub(super) fn cover(&self, strip: Option<&(ItemId, String)>) -> Vec<Block> {
         let survey = self.survey();
@@ -70,10 +67,11 @@ impl Paper<'_> {
             "cover-strip-caption",
             &[("all", choices.len().into()), ("field", name.into())],
         );
-        let frame = self.frame(STRIP, &caption);
-        let scene = Strip { ticks }.draw(&frame);
+        let strip = Strip { ticks };
+        let [scene, narrow] = self.draw(&caption, |frame| strip.draw(frame));
         Some(Figure {
             scene,
+            narrow: Some(narrow),
             caption: vec![Span::plain(caption)],
             note: Vec::new(),
             tables: vec![self.record_table(item, definition, counted)],

@@ -16,9 +16,6 @@ use crate::report::definition::{Exhibit, Form};
 use crate::report::document::{Block, Paragraph, Span, Style};
 use crate::survey::{Item, Kind};
 
-/// Width of an exhibit in points: the text block of an A4 page.
-pub(super) const WIDTH: f64 = 482.0;
-
 /// A field with more choices than this shows only those that were named.
 const MANY: usize = 12;
 
@@ -53,41 +50,58 @@ impl Paper<'_> {
             return self.group_exhibit(item);
         }
         let caption = self.caption(item, with, exhibit);
-        let frame = self.frame(WIDTH, &caption);
-        let drawn: Option<(Scene, String)> = match (exhibit.form, figures, with) {
-            (Form::Butterfly, _, Some(with)) => self
-                .butterfly(item, with)
-                .map(|chart| (chart.draw(&frame), self.both_bases(item, with))),
-            (Form::Dumbbell, Figures::Matrix(matrix), Some(with)) => self
-                .dumbbell(item, with, matrix)
-                .map(|chart| (chart.draw(&frame), self.say("base-pairs"))),
-            (Form::Scatter, _, Some(with)) => self
-                .scatter(item, with)
-                .map(|chart| (chart.draw(&frame), self.base(item))),
-            (Form::Share, Figures::Choices(choices), _) => self
-                .share_bar(item, choices)
-                .map(|chart| (chart.draw(&frame), self.base(item)))
-                .or_else(|| Some((self.bars(item, figures, None).draw(&frame), self.base(item)))),
-            (Form::Auto, Figures::Choices(choices), _) if !choices.multiple => self
-                .share_bar(item, choices)
-                .map(|chart| (chart.draw(&frame), self.base(item)))
-                .or_else(|| Some((self.bars(item, figures, None).draw(&frame), self.base(item)))),
-            (_, Figures::Matrix(matrix), _) => Some((
-                self.stacked(item, matrix).draw(&frame),
-                self.matrix_base(matrix),
-            )),
-            (_, Figures::Records(_), _) => return self.record_exhibit(item, exhibit),
-            (_, figures, with) => {
-                Some((self.bars(item, figures, with).draw(&frame), self.base(item)))
-            }
-        };
-        match drawn {
-            Some((scene, base)) => {
+        if matches!(figures, Figures::Records(_)) {
+            return self.record_exhibit(item, exhibit);
+        }
+        match self.chart(exhibit.form, (item, with), figures, &caption) {
+            Some(scenes) => {
+                let base = self.exhibit_base(exhibit.form, item, with);
                 let tables = [Some(item), with].into_iter().flatten();
                 let tables = tables.flat_map(|item| self.item_tables(item)).collect();
-                vec![self.figure(item, caption, scene, base, tables)]
+                vec![self.figure(item, caption, scenes, base, tables)]
             }
             None => vec![self.nothing(item)],
+        }
+    }
+
+    /// The chart of a form for the page and for a phone; nothing where the figures do not carry it.
+    fn chart(
+        &self,
+        form: Form,
+        (item, with): (&Item, Option<&Item>),
+        figures: &Figures,
+        caption: &str,
+    ) -> Option<[Scene; 2]> {
+        let bars = |with| {
+            let chart = self.bars(item, figures, with);
+            Some(self.draw(caption, |frame| chart.draw(frame)))
+        };
+        match (form, figures, with) {
+            (Form::Butterfly, _, Some(with)) => {
+                let chart = self.butterfly(item, with)?;
+                Some(self.draw(caption, |frame| chart.draw(frame)))
+            }
+            (Form::Dumbbell, Figures::Matrix(matrix), Some(with)) => {
+                let chart = self.dumbbell(item, with, matrix)?;
+                Some(self.draw(caption, |frame| chart.draw(frame)))
+            }
+            (Form::Scatter, _, Some(with)) => {
+                let chart = self.scatter(item, with)?;
+                Some(self.draw(caption, |frame| chart.draw(frame)))
+            }
+            (Form::Share | Form::Auto, Figures::Choices(choices), _)
+                if form == Form::Share || !choices.multiple =>
+            {
+                match self.share_bar(item, choices) {
+                    Some(chart) => Some(self.draw(caption, |frame| chart.draw(frame))),
+                    None => bars(None),
+                }
+            }
+            (_, Figures::Matrix(matrix), _) => {
+                let chart = self.stacked(item, matrix);
+                Some(self.draw(caption, |frame| chart.draw(frame)))
+            }
+            (_, _, with) => bars(with),
         }
     }
 
@@ -120,72 +134,6 @@ impl Paper<'_> {
             ],
             style: Style::Body,
         })]
-    }
-
-    /// Who stands behind the figures of an item.
-    pub(super) fn base(&self, item: &Item) -> String {
-        match self.figures(&item.id) {
-            Some(Figures::Choices(choices)) => {
-                let key = if choices.multiple {
-                    "base-multiple"
-                } else {
-                    "base-people"
-                };
-                self.say_with(key, &[("n", choices.base.into())])
-            }
-            Some(Figures::Ranking(ranking)) => self.say_with(
-                "base-ranking",
-                &[("n", ranking.base.into()), ("top", ranking.top.into())],
-            ),
-            Some(Figures::Matrix(matrix)) => self.matrix_base(matrix),
-            Some(Figures::Records(records)) => self.say_with(
-                "base-records",
-                &[
-                    ("records", records.records.into()),
-                    ("people", records.people.into()),
-                ],
-            ),
-            Some(Figures::Text { answered }) => {
-                self.say_with("base-people", &[("n", (*answered).into())])
-            }
-            None => String::new(),
-        }
-    }
-
-    /// Who stands behind each of two items drawn side by side.
-    fn both_bases(&self, item: &Item, with: &Item) -> String {
-        [item, with]
-            .map(|item| {
-                let base = self.base(item);
-                self.say_with(
-                    "base-of",
-                    &[
-                        ("name", self.name(item).to_owned().into()),
-                        ("base", base.into()),
-                    ],
-                )
-            })
-            .join(" ")
-    }
-
-    fn matrix_base(&self, matrix: &Matrix) -> String {
-        let mut base = self.say_with("base-matrix", &[("n", matrix.base.into())]);
-        let hidden = matrix
-            .rows
-            .iter()
-            .filter(|row| row.figures.shown().is_none())
-            .count();
-        if hidden > 0 {
-            base.push(' ');
-            base.push_str(&self.say_with(
-                "hidden-rows",
-                &[
-                    ("n", hidden.into()),
-                    ("k", self.survey().privacy.threshold.into()),
-                ],
-            ));
-        }
-        base
     }
 
     /// The choices of an item with their counts, as the paper orders them: most people first,
@@ -542,15 +490,14 @@ impl Paper<'_> {
                 });
             }
             let caption = self.local(&field.label).to_owned();
-            let frame = self.frame(WIDTH, &caption);
-            let scene = Bars {
+            let bars = Bars {
                 rows,
                 key: Vec::new(),
                 full: most,
-            }
-            .draw(&frame);
+            };
+            let scenes = self.draw(&caption, |frame| bars.draw(frame));
             let tables = vec![self.record_table(item, field, counted)];
-            blocks.push(self.figure(item, caption, scene, self.base(item), tables));
+            blocks.push(self.figure(item, caption, scenes, self.base(item), tables));
         }
         blocks
     }

@@ -1,6 +1,5 @@
 //! The groups of the breakdown beside each other, as a drawing.
 
-use super::exhibit::WIDTH;
 use super::finding::is_other;
 use super::table::{GroupRow, group_rows};
 use super::{Paper, on_new_page};
@@ -41,21 +40,21 @@ impl Paper<'_> {
             })
             .collect();
         let caption = self.say_with("groups-caption", &[("item", self.name(item).into())]);
-        let scene = Groups {
+        let groups = Groups {
             names,
             whole: self.say("groups-all"),
             scale: [0.0, 0.25, 0.5, 0.75, 1.0]
                 .map(|share| (share, self.percent(100.0 * share)))
                 .to_vec(),
             rows: self.group_lines(item, rows),
-        }
-        .draw(&self.frame(WIDTH, &caption));
+        };
+        let scenes = self.draw(&caption, |frame| groups.draw(frame));
         let note = self.say_with(
             "groups-note",
             &[("k", self.survey().privacy.threshold.into())],
         );
         let tables = self.group_table(item).into_iter().collect();
-        vec![self.figure(item, caption, scene, note, tables)]
+        vec![self.figure(item, caption, scenes, note, tables)]
     }
 
     /// A page that sets the groups beside each other on `items`; nothing for a survey without a

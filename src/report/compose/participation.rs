@@ -1,6 +1,5 @@
 //! Who was invited, who answered.
 
-use super::exhibit::WIDTH;
 use super::figure::captioned;
 use super::table::line;
 use super::{Paper, on_new_page};
@@ -87,14 +86,13 @@ impl Paper<'_> {
         table.rows = told
             .map(|bar| line(bar.label.clone(), [bar.value.clone()]))
             .collect();
-        let frame = self.frame(WIDTH, &caption);
-        let scene = Bars {
+        let bars = Bars {
             rows,
             key: Vec::new(),
             full: f64::from(full.max(1)),
-        }
-        .draw(&frame);
-        captioned(caption, scene, note, vec![table])
+        };
+        let scenes = self.draw(&caption, |frame| bars.draw(frame));
+        captioned(caption, scenes, note, vec![table])
     }
 
     fn group_figure(&self) -> Vec<Block> {

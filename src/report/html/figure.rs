@@ -3,6 +3,7 @@
 //! Must not know what they show.
 
 use super::{Writer, id};
+use crate::chart::scene::Scene;
 use crate::chart::svg::write_svg;
 use crate::report::document::{Align, Column, Figure, Row, RowKind, Span, Table};
 
@@ -15,16 +16,15 @@ impl Writer<'_> {
         let id = figure.anchor.as_deref().map_or_else(|| own.clone(), id);
         self.markup.open("figure", &[("id", &id)]);
         self.spans("figcaption", "", &figure.caption);
-        let region = [
-            ("class", "drawing"),
-            ("role", "group"),
-            ("aria-label", figure.scene.title.as_str()),
-            ("tabindex", "0"),
-        ];
-        self.markup.open("div", &region);
-        self.markup
-            .raw(&write_svg(&figure.scene, &format!("{own}.drawing")));
-        self.markup.close("div");
+        let width = if figure.narrow.is_some() {
+            "drawing wide"
+        } else {
+            "drawing"
+        };
+        self.drawing(&figure.scene, width, &format!("{own}.drawing"));
+        if let Some(narrow) = &figure.narrow {
+            self.drawing(narrow, "drawing narrow", &format!("{own}.narrow"));
+        }
         self.spans("p", "note", &figure.note);
         if !figure.tables.is_empty() {
             self.markup.open("details", &[]);
@@ -39,6 +39,12 @@ impl Writer<'_> {
                 .element("p", &[("class", "note")], &figure.scene.alt);
         }
         self.markup.close("figure");
+    }
+
+    fn drawing(&mut self, scene: &Scene, class: &str, id: &str) {
+        self.markup.open("div", &[("class", class)]);
+        self.markup.raw(&write_svg(scene, id));
+        self.markup.close("div");
     }
 
     pub(super) fn table(&mut self, table: &Table) {

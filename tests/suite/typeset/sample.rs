@@ -453,6 +453,7 @@ impl Words {
             self.paragraph(Style::Question, self.question),
             Block::Figure(Box::new(Figure {
                 scene: self.scene(482.0),
+                narrow: None,
                 caption: self.spans(self.caption),
                 note: self.spans(self.base),
                 tables: Vec::new(),

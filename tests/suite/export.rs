@@ -375,7 +375,7 @@ fn the_dictionary_tells_every_column() {
     insta::assert_snapshot!(told.join("\n"), @r#"
     status_2 ; single ; code ; '=Which colour? ; red=Red | blue=Blue; or nearly | minus=-1 colour | other=Another ; All respondents ; -99=skipped | -98=dont_know | -95=not_reached
     liked ; multiple ; codes ; Which do you like? ; Tous les choix, les codes séparés par une espace ; red=Red | blue=Blue; or nearly | minus=-1 colour | other=Another ; All respondents ; -99=skipped | -98=dont_know | -95=not_reached ; 3 ; choices
-    liked_dk ; multiple ; dk ; integer ; Which do you like? ; Ne sait pas ou préfère ne pas répondre ; 0=No | 1=Yes ; All respondents ; -99=skipped | -95=not_reached
+    liked_dk ; multiple ; dk ; integer ; Which do you like? ; Je ne sais pas ou je préfère ne pas répondre ; 0=No | 1=Yes ; All respondents ; -99=skipped | -95=not_reached
     best_rank2 ; ranking ; rank2 ; code ; Which are best? ; Choix placé à ce rang ; red=Red | blue=Blue; or nearly | minus=-1 colour | other=Another ; All respondents ; -99=skipped | -98=dont_know | -95=not_reached
     liking_blue ; matrix ; blue ; integer ; How much? ; Bleu ; 1=Little | 2=Some | 3=Much ; Respondents for whom best is blue ; -99=skipped | -98=dont_know | -96=not_shown | -95=not_reached
     why ; text ; words ; Why red? ; Respondents for whom status is answered and (status is red / blue and not (liked is dk)) ; 200 ; characters

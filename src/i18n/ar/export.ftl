@@ -8,7 +8,7 @@ export-not-reached = لم يبلغ الصفحة
 
 export-column-response-id = رقم الاستجابة في هذا التصدير. يربط بين الملف العريض والملف الطويل، ويُعاد الترقيم في كل تصدير.
 export-column-completeness = هل أُرسلت الاستجابة
-export-column-language = اللغة التي قُرئت بها الاستمارة
+export-column-language = اللغة التي قُرئ بها الاستبيان
 export-column-day = يوم إرسال الاستجابة أو حفظها آخر مرة
 export-column-item = اسم السؤال كما في الملف العريض
 export-column-part = صف في جدول أو حقل في بطاقة

@@ -8,7 +8,7 @@ export-not-reached = Page not reached
 
 export-column-response-id = Number of the response in this export. It joins the wide and the long file; another export numbers anew.
 export-column-completeness = Whether the response was sent
-export-column-language = Language in which the form was read
+export-column-language = Language in which the questionnaire was read
 export-column-day = Day on which the response was sent or last saved
 export-column-item = Name of the item, as in the wide file
 export-column-part = Row of a matrix, or field of a record

@@ -7,10 +7,10 @@ cover-place = Place
 cover-date = Date of the event
 cover-organisers = Organisers
 cover-issued = Date of issue
-cover-answers = Answers
+cover-answers = Answered by
 cover-answers-value = { $n ->
-    [one] 1 response
-   *[other] { $n } responses
+    [one] 1 person
+   *[other] { $n } people
 }
 cover-strip-caption = The { $all } options of “{ $field }”: filled where at least one respondent named it
 folio = Page { "{page}" } of { "{pages}" }
@@ -22,7 +22,10 @@ summary-heading = Summary
 summary-lead = { $n ->
     [0] Nobody has answered yet.
     [one] One person answered.
-   *[other] { $n } people answered { $questions } questions of “{ $event }”.
+   *[other] { $n } people answered the survey “{ $event }”, which has { $questions ->
+        [one] 1 question
+       *[other] { $questions } questions
+    }.
 }
 summary-findings = What participants said
 summary-finding = { $page }: { $finding }
@@ -35,7 +38,11 @@ tile-complete = sent their answers
 tile-share = { $percent } of those invited
 
 part-heading = Who took part
-part-finding = { $n } of the { $invited } people invited answered
+part-finding = { $n ->
+    [0] None
+    [one] One
+   *[other] { $n }
+} of the { $invited } people invited answered
 part-finding-open = { $n ->
     [0] Nobody has answered yet
     [one] One person answered
@@ -46,8 +53,8 @@ part-invited = Invited
 part-started = Answered, at least in part
 part-complete = Sent a complete response
 part-groups = Respondents by group
-part-language = Language of the form
-part-note-merged = Groups of fewer than { $k } are counted together, so that nobody can be recognised.
+part-language = Language of the questionnaire
+part-note-merged = Groups of fewer than { $k } people are counted together, so that nobody can be recognised.
 part-left-out = No breakdown is shown: even counted together, the groups are smaller than { $k }.
 groups-kicker = Agreement and difference
 groups-heading = Where the groups agree and where they differ
@@ -78,8 +85,8 @@ base-records = Base: { $records ->
 }.
 base-of = { $name }. { $base }
 base-skipped = { $n ->
-    [one] 1 person saw it and did not answer.
-   *[other] { $n } people saw it and did not answer.
+    [one] 1 person saw the question and did not answer.
+   *[other] { $n } people saw the question and did not answer.
 }
 hidden-rows = { $n ->
     [one] 1 row with fewer than { $k } answers is not shown.
@@ -88,8 +95,8 @@ hidden-rows = { $n ->
 
 finding-ranking = { $label }: named most, by { $count } of { $base }
 finding-multiple = { $label }: chosen most, by { $count } of { $base }
-finding-single = { $label }: { $count } of { $base }
-finding-top = { $label }: rated at least “{ $point }” by { $count } of { $base }
+finding-single = { $label }: chosen most, by { $count } of { $base }
+finding-top = { $label }: “{ $point }” or higher from { $count } of { $base }
 finding-gap = { $label }: the widest gap, { $gap } points on average
 finding-records = { $records ->
     [one] 1 entry
@@ -115,7 +122,13 @@ conclusion-label = What the organisers conclude
 
 method-heading = How this paper was made
 method-asked = What was asked
-method-asked-text = { $items } items on { $pages } pages in { $languages }. Nothing but consent was compulsory.
+method-asked-text = { $items ->
+    [one] 1 question
+   *[other] { $items } questions
+} on { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+}. Languages: { $languages }. Nothing but consent was compulsory.
 method-when = When
 method-when-text = Answers were given from { $first } to { $last }.
 method-when-none = No answers have been given.
@@ -134,9 +147,9 @@ method-small-text = Nothing is shown of a group of fewer than { $k } people who 
     [0] No figure had to be hidden.
     [one] 1 figure is hidden for this reason.
    *[other] { $hidden } figures are hidden for this reason.
-} In a group of fewer than 10 nobody is said to be “all” or “none”.
+} The words “all” and “none” are not used of a group of fewer than 10.
 method-limits = Limits
-method-limits-text = Those who answered are not a sample of anyone else. There are no margins of error and no tests of significance, because this was a room and not a survey of a population.
+method-limits-text = Those who answered speak for themselves and are not a sample of a larger population. For that reason there are no margins of error and no tests of significance.
 method-privacy = Privacy
 method-privacy-text = No name, address or device was stored with an answer, and only the day on which it was given.
 method-source = Source

@@ -28,7 +28,7 @@ home-line = About { $minutes ->
 
 ## Welcome
 event-line = { $event }, { $place }, { $day }
-event-by = Organised by { $organisers }
+event-by = Organisers: { $organisers }
 fact-minutes = About { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
@@ -51,7 +51,7 @@ resume-title = You have begun to answer
 resume-text = The answers you gave on this device are still here.
 resume = Continue where you left off
 restart = Start again
-restart-hint = Starting again empties all the answers given on this device.
+restart-hint = Starting again erases all the answers given on this device.
 sent-title = You have already sent your answers
 sent-text = Your receipt code lets you change or withdraw them until the survey closes.
 sent-receipt = Show my receipt
@@ -147,7 +147,7 @@ copied = Copied
 print = Print this page
 next-title = What happens next
 next-close = The survey closes on { $moment }.
-next-report = The answers are then counted together and summed up in an outcomes paper. No figure in it is about fewer than { $people } people.
+next-report = The answers are then counted together and presented in an outcomes summary. No figure in it is about fewer than { $people } people.
 next-deleted = All answers are erased on { $day }.
 finish-title = Is this someone else’s device?
 finish-text = Take the code off this device once you have written it down.

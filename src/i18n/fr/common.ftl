@@ -1,5 +1,5 @@
 # Mots communs aux pages, au document et aux fichiers.
-answer-dk = Ne sait pas ou préfère ne pas répondre
+answer-dk = Je ne sais pas ou je préfère ne pas répondre
 answer-other-group = Autres parties prenantes
 date-long = { $day ->
     [1] 1er

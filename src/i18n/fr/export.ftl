@@ -8,7 +8,7 @@ export-not-reached = Page non atteinte
 
 export-column-response-id = Numéro de la réponse dans cet export. Il relie le fichier large et le fichier long{"\u202F"}; un autre export numérote à nouveau.
 export-column-completeness = Si la réponse a été envoyée
-export-column-language = Langue dans laquelle le formulaire a été lu
+export-column-language = Langue dans laquelle le questionnaire a été lu
 export-column-day = Jour de l’envoi ou du dernier enregistrement
 export-column-item = Nom de la question, comme dans le fichier large
 export-column-part = Ligne d’un tableau ou champ d’une fiche
@@ -25,8 +25,8 @@ export-part-given = Si un texte a été donné
 export-part-count = Nombre de fiches remplies
 export-part-other = Texte donné pour «{"\u00A0"}autre{"\u00A0"}»
 
-export-base-all = Toutes les personnes interrogées
-export-base-if = Personnes interrogées pour lesquelles { $condition }
+export-base-all = Tous les répondants
+export-base-if = Répondants pour lesquels { $condition }
 export-condition-chosen = { $item } vaut { $codes }
 export-condition-answered = { $item } a une réponse
 export-condition-not = non ({ $condition })

@@ -2,15 +2,15 @@
 status-draft = Projet : ne pas citer
 status-comment = Pour observations
 status-final = Version finale
-synthetic-mark = Données synthétiques de démonstration : personne n’a donné ces réponses
+synthetic-mark = Démonstration : réponses fictives, que personne n’a données
 cover-place = Lieu
-cover-date = Date de l’événement
+cover-date = Date de la manifestation
 cover-organisers = Organisateurs
 cover-issued = Date de parution
-cover-answers = Réponses
+cover-answers = Ont répondu
 cover-answers-value = { $n ->
-    [one] 1 réponse
-   *[other] { $n } réponses
+    [one] { $n } personne
+   *[other] { $n } personnes
 }
 cover-strip-caption = Les { $all } options de « { $field } » : en plein, celles qu’au moins une personne a citées
 folio = Page { "{page}" } sur { "{pages}" }
@@ -22,31 +22,38 @@ summary-heading = En bref
 summary-lead = { $n ->
     [0] Personne n’a encore répondu.
     [one] Une personne a répondu.
-   *[other] { $n } personnes ont répondu à { $questions } questions de « { $event } ».
+   *[other] { $n } personnes ont répondu à l’enquête « { $event } », qui compte { $questions ->
+        [one] { $questions } question
+       *[other] { $questions } questions
+    }.
 }
 summary-findings = Ce que les participants ont dit
 summary-finding = { $page } : { $finding }
 annex-title = { $title } : tableaux
 summary-messages = Messages clés
-summary-priorities = { $name } : le plus souvent cité
+summary-priorities = { $name } : réponses les plus citées
 tile-invited = personnes invitées
 tile-answered = personnes ont répondu
 tile-complete = ont envoyé leurs réponses
 tile-share = { $percent } des personnes invitées
 
 part-heading = Qui a participé
-part-finding = { $n } des { $invited } personnes invitées ont répondu
+part-finding = { $n ->
+    [0] Aucune des { $invited } personnes invitées n’a répondu
+    [one] Une des { $invited } personnes invitées a répondu
+   *[other] { $n } des { $invited } personnes invitées ont répondu
+}
 part-finding-open = { $n ->
     [0] Personne n’a encore répondu
     [one] Une personne a répondu
    *[other] { $n } personnes ont répondu
 }
 part-funnel = De l’invitation à la réponse complète
-part-invited = Invitées
+part-invited = Personnes invitées
 part-started = Ont répondu, au moins en partie
 part-complete = Ont envoyé une réponse complète
 part-groups = Répondants par groupe
-part-language = Langue du formulaire
+part-language = Langue du questionnaire
 part-note-merged = Les groupes de moins de { $k } personnes sont comptés ensemble, afin que personne ne puisse être reconnu.
 part-left-out = Aucune ventilation n’est présentée : même réunis, les groupes comptent moins de { $k } personnes.
 groups-kicker = Convergences et divergences
@@ -67,35 +74,50 @@ base-ranking = Base : { $n ->
     [one] la personne qui a répondu
    *[other] les { $n } personnes qui ont répondu
 } à cette question ; jusqu’à { $top } choix étaient possibles.
-base-matrix = Base : celles et ceux qui ont noté chaque ligne ({ $n } personnes ont répondu à la question).
-base-pairs = Base de chaque ligne : celles et ceux qui ont donné les deux notes.
+base-matrix = Base : les personnes qui ont noté chaque ligne ({ $n ->
+    [one] { $n } personne a répondu
+   *[other] { $n } personnes ont répondu
+} à la question).
+base-pairs = Base de chaque ligne : les personnes qui ont donné les deux notes.
 base-records = Base : { $records ->
-    [one] 1 fiche
-   *[other] { $records } fiches
-} de { $people ->
-    [one] 1 personne
+    [one] { $records } fiche remplie
+   *[other] { $records } fiches remplies
+} par { $people ->
+    [one] { $people } personne
    *[other] { $people } personnes
 }.
 base-of = { $name }. { $base }
 base-skipped = { $n ->
-    [one] 1 personne l’a vue sans y répondre.
-   *[other] { $n } personnes l’ont vue sans y répondre.
+    [one] 1 personne a vu la question sans y répondre.
+   *[other] { $n } personnes ont vu la question sans y répondre.
 }
 hidden-rows = { $n ->
     [one] 1 ligne comptant moins de { $k } réponses n’est pas présentée.
    *[other] { $n } lignes comptant moins de { $k } réponses ne sont pas présentées.
 }
 
-finding-ranking = { $label } : le plus souvent cité, par { $count } personnes sur { $base }
-finding-multiple = { $label } : le plus souvent choisi, par { $count } personnes sur { $base }
-finding-single = { $label } : { $count } personnes sur { $base }
-finding-top = { $label } : noté au moins « { $point } » par { $count } personnes sur { $base }
+finding-ranking = { $label } : réponse la plus citée, par { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+} sur { $base }
+finding-multiple = { $label } : réponse la plus choisie, par { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+} sur { $base }
+finding-single = { $label } : { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+} sur { $base }
+finding-top = { $label } : « { $point } » ou davantage, selon { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+} sur { $base }
 finding-gap = { $label } : l’écart le plus grand, { $gap } points en moyenne
 finding-records = { $records ->
-    [one] 1 fiche
-   *[other] { $records } fiches
-} de { $people ->
-    [one] 1 personne
+    [one] { $records } fiche remplie
+   *[other] { $records } fiches remplies
+} par { $people ->
+    [one] { $people } personne
    *[other] { $people } personnes
 }
 finding-text = { $n ->
@@ -105,7 +127,7 @@ finding-text = { $n ->
 }
 finding-too-few = Trop peu de réponses pour présenter des chiffres
 too-few = Moins de { $k } personnes ont répondu à cette question : aucun chiffre n’est présenté.
-text-note = Les réponses libres sont ici comptées. Leurs mots ne sont cités qu’après avoir été lus et validés par une personne.
+text-note = Seul le nombre de réponses libres est donné ici. Une réponse n’est citée qu’après avoir été lue et autorisée par un membre du personnel.
 
 chart-people = { $name } : personnes
 chart-unsplit = non réparti : noté par moins de { $k } personnes
@@ -115,7 +137,13 @@ conclusion-label = Ce qu’en concluent les organisateurs
 
 method-heading = Comment ce document a été établi
 method-asked = Ce qui a été demandé
-method-asked-text = { $items } questions sur { $pages } pages en { $languages }. Seul le consentement était obligatoire.
+method-asked-text = { $items ->
+    [one] { $items } question
+   *[other] { $items } questions
+} sur { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+}. Langues : { $languages }. Seul le consentement était obligatoire.
 method-when = Quand
 method-when-text = Les réponses ont été données du { $first } au { $last }.
 method-when-none = Aucune réponse n’a été donnée.
@@ -126,19 +154,19 @@ method-rates = Taux
 method-rates-text = Taux de réponse RR1 (complètes sur invitées) : { $rr1 }. RR2 (complètes et partielles sur invitées) : { $rr2 }. Taux d’achèvement (complètes sur commencées) : { $completion }. D’après les définitions standard de l’AAPOR.
 method-rates-open = Taux d’achèvement (complètes sur commencées) : { $completion }. D’après les définitions standard de l’AAPOR.
 method-counting = Comment les réponses sont comptées
-method-counting-text = La base d’une question est l’ensemble de ceux qui y ont répondu, « ne sait pas » compris ; elle figure sous chaque graphique. Quand plusieurs réponses étaient possibles, les parts sont des parts de personnes. Moyennes, médianes et écarts laissent de côté « ne sait pas » ; un écart est compté pour chaque personne, puis moyenné. Les effectifs précèdent les pourcentages ; au-dessous de 30 réponses, les pourcentages sont entre parenthèses ; au-dessous de 10, il n’y en a pas.
+method-counting-text = La base d’une question est l’ensemble des personnes qui y ont répondu, « ne sait pas » compris ; elle figure sous chaque graphique. Quand plusieurs réponses étaient possibles, les parts sont des parts de personnes. Moyennes, médianes et écarts laissent de côté « ne sait pas » ; l’écart est calculé pour chaque personne, puis on en fait la moyenne. Les effectifs précèdent les pourcentages ; au-dessous de 30 réponses, les pourcentages sont entre parenthèses ; au-dessous de 10, il n’y en a pas.
 method-words = Mots pour les parts
 method-words-text = « Une petite partie » signifie moins de 20 % de la base, « une partie » de 20 % à moins de 45 %, « environ la moitié » de 45 % à 55 %, « la plupart » plus de 55 % et moins de 90 %, « la quasi-totalité » 90 % et plus. « Aucun » et « la totalité » s’entendent au sens strict.
 method-small = Petits groupes
-method-small-text = Rien n’est présenté d’un groupe de moins de { $k } personnes ayant répondu à la question ; les groupes plus petits sont comptés ensemble. { $hidden ->
+method-small-text = Aucun chiffre n’est présenté pour un groupe dont moins de { $k } personnes ont répondu à la question ; les groupes plus petits sont comptés ensemble. { $hidden ->
     [0] Aucun chiffre n’a dû être masqué.
     [one] 1 chiffre est masqué pour cette raison.
    *[other] { $hidden } chiffres sont masqués pour cette raison.
-} Dans un groupe de moins de 10 personnes, on ne dit jamais « toutes » ni « aucune ».
+} Dans un groupe de moins de 10 personnes, on n’emploie ni « la totalité » ni « aucun ».
 method-limits = Limites
-method-limits-text = Les personnes qui ont répondu ne sont un échantillon de personne d’autre. Il n’y a ni marge d’erreur ni test de signification, car il s’agit d’une salle et non d’une enquête auprès d’une population.
+method-limits-text = Les personnes qui ont répondu ne parlent qu’en leur nom et ne constituent pas l’échantillon d’une population plus large. C’est pourquoi il n’y a ni marge d’erreur ni test de signification.
 method-privacy = Vie privée
-method-privacy-text = Ni nom, ni adresse, ni appareil n’a été enregistré avec une réponse, seulement le jour où elle a été donnée.
+method-privacy-text = Ni nom, ni adresse, ni appareil n’ont été enregistrés avec une réponse, seulement le jour où elle a été donnée.
 method-source = Source
 method-source-text = Enquête { $survey }, version { $version } ; définition du document { $report } ; empreinte { $hash } des réponses ; établi avec Maoni { $software }.
 

@@ -17,7 +17,7 @@ other-said = { $choice } : { $words }
 
 ## La liste des enquêtes
 home-title = Enquêtes ouvertes
-home-text = Choisissez l’événement auquel vous avez participé.
+home-text = Choisissez la manifestation à laquelle vous avez participé.
 home-empty = Aucune enquête n’est ouverte en ce moment.
 home-empty-hint = Si vous avez reçu une adresse ou un code QR, utilisez-le de nouveau au moment annoncé.
 home-line = Environ { $minutes ->
@@ -27,7 +27,7 @@ home-line = Environ { $minutes ->
 
 ## Accueil
 event-line = { $event }, { $place }, { $day }
-event-by = Organisé par { $organisers }
+event-by = Organisateurs : { $organisers }
 fact-minutes = Environ { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
@@ -50,9 +50,9 @@ resume-title = Vous avez commencé à répondre
 resume-text = Les réponses données sur cet appareil sont toujours là.
 resume = Reprendre où vous en étiez
 restart = Recommencer
-restart-hint = Si vous recommencez, toutes les réponses données sur cet appareil seront vidées.
+restart-hint = Si vous recommencez, toutes les réponses données sur cet appareil seront effacées.
 sent-title = Vous avez déjà envoyé vos réponses
-sent-text = Votre code de réception vous permet de les modifier ou de les retirer jusqu’à la clôture de l’enquête.
+sent-text = Votre code de reçu vous permet de les modifier ou de les retirer jusqu’à la clôture de l’enquête.
 sent-receipt = Afficher mon reçu
 sent-another = Une autre personne répond sur cet appareil
 
@@ -66,8 +66,8 @@ choose-all = Choisissez toutes les réponses qui conviennent
 rank-up-to = Choisissez jusqu’à { $max } réponses, la plus importante en premier
 text-limit = Vous pouvez écrire jusqu’à { $max } caractères
 records-up-to = { $max ->
-    [one] Vous pouvez en saisir une
-   *[other] Vous pouvez en saisir jusqu’à { $max }. Une seule suffit.
+    [one] Vous pouvez remplir une fiche
+   *[other] Vous pouvez remplir jusqu’à { $max } fiches. Une seule suffit.
 }
 choose-one = Choisir
 place = { $place ->
@@ -78,9 +78,9 @@ place = { $place ->
 }
 other-which = Veuillez préciser
 other-which-ranked = Si vous avez choisi « autre », veuillez préciser
-scale-dk = Ne sait pas
-record = { $index } sur { $max }
-record-more = En ajouter ({ $index } sur { $max })
+scale-dk = Je ne sais pas
+record = Fiche { $index } sur { $max }
+record-more = Ajouter une fiche ({ $index } sur { $max })
 save-later = Enregistrer et finir plus tard
 to-review = Vérifier mes réponses
 count-left = Caractères restants : #
@@ -108,7 +108,7 @@ problem-too-long = { $by ->
     [one] Raccourcissez votre réponse de { $by } caractère. Elle peut en compter { $max }.
    *[other] Raccourcissez votre réponse de { $by } caractères. Elle peut en compter { $max }.
 }
-problem-field-missing = Complétez « { $field } », ou videz les autres champs de cette rubrique
+problem-field-missing = Complétez « { $field } », ou videz les autres champs de cette fiche
 problem-other-not-chosen = Vous avez précisé « autre », mais choisi autre chose. Choisissez aussi « autre », ou effacez la précision.
 problem-not-offered = Choisissez l’une des réponses proposées ici
 
@@ -121,7 +121,7 @@ saved-resume = Continuer maintenant
 ## Vérification et envoi
 review-page = Vérifiez vos réponses
 review-title = Vérifiez vos réponses avant de les envoyer
-review-text = Rien n’a encore été envoyé. Vous pouvez modifier chaque réponse.
+review-text = Rien n’a encore été envoyé. Vous pouvez modifier toutes vos réponses.
 review-text-change = Voici les réponses que vous avez envoyées. Rien ne change tant que vous ne les renvoyez pas.
 not-answered = Sans réponse
 answer-now = Répondre
@@ -137,7 +137,7 @@ receipt-page = Reçu
 receipt-title = Merci. Nous avons bien reçu vos réponses.
 receipt-title-change = Merci. Nous avons bien reçu vos modifications.
 receipt-thanks = Vos réponses sont enregistrées. Vous pouvez fermer cette page.
-receipt-code = Votre code de réception
+receipt-code = Votre code de reçu
 receipt-keep = Notez ce code ou prenez-le en photo. Il vous permet de modifier ou de retirer vos réponses. C’est le seul moyen de les retrouver : nous ne savons pas lesquelles sont les vôtres.
 receipt-keep-until = Notez ce code ou prenez-le en photo. Il vous permet de modifier ou de retirer vos réponses jusqu’au { $moment }. C’est le seul moyen de les retrouver : nous ne savons pas lesquelles sont les vôtres.
 receipt-same = Votre code reste celui avec lequel vous avez ouvert vos réponses.
@@ -145,13 +145,13 @@ copy = Copier le code
 copied = Copié
 print = Imprimer cette page
 next-title = Et ensuite ?
-next-close = L’enquête est close le { $moment }.
-next-report = Les réponses sont alors comptées ensemble et résumées dans un document final. Aucun chiffre n’y porte sur moins de { $people } personnes.
+next-close = L’enquête sera close le { $moment }.
+next-report = Les réponses seront alors comptées ensemble et présentées dans une synthèse des résultats. Aucun chiffre n’y portera sur moins de { $people } personnes.
 next-deleted = Toutes les réponses seront effacées le { $day }.
 finish-title = Cet appareil appartient-il à quelqu’un d’autre ?
 finish-text = Effacez le code de cet appareil dès que vous l’avez noté.
-finish = Effacer de cet appareil
-finished-title = Cet appareil est effacé
+finish = Effacer mes données de cet appareil
+finished-title = Vos données sont effacées de cet appareil
 finished-text = Il ne reste dans ce navigateur aucune trace de vos réponses. Vos réponses elles-mêmes sont bien conservées.
 
 ## Réponses déjà envoyées
@@ -163,13 +163,13 @@ used-button = Ouvrir mes réponses avec cette saisie
 ## Modifier et retirer
 code-page = Modifier ou retirer
 code-title = Modifier ou retirer vos réponses
-code-text = Saisissez le code de réception affiché lors de l’envoi de vos réponses.
+code-text = Saisissez le code de reçu affiché lors de l’envoi de vos réponses.
 code-until = C’est possible jusqu’au { $moment }.
-code-label = Code de réception
+code-label = Code de reçu
 code-hint = 12 lettres et chiffres, par exemple K7QF-2M9X-4TB3. Les majuscules et les tirets n’ont pas d’importance.
 code-change = Modifier mes réponses
 code-withdraw = Retirer mes réponses
-code-missing = Saisissez votre code de réception
+code-missing = Saisissez votre code de reçu
 code-mistyped = Vérifiez le code : il compte 12 lettres et chiffres, et l’un d’eux au moins ne convient pas
 code-unknown = Aucune réponse de cette enquête ne correspond à ce code. Vérifiez qu’il s’agit du code de cette enquête, et que vous n’avez pas déjà retiré vos réponses.
 withdraw-title = Retirer vos réponses ?
@@ -183,8 +183,8 @@ withdrawn-text = Il ne reste rien de vos réponses dans l’enquête. Merci de v
 early-title = Cette enquête n’est pas encore ouverte
 early-text = Elle ouvre le { $moment }. Veuillez revenir à ce moment-là : l’adresse ne change pas.
 closed-title = Cette enquête est close
-closed-text = Elle a été close le { $moment }. Il n’est plus possible de répondre, ni de modifier ou de retirer des réponses envoyées.
-closed-now = Les organisateurs l’ont close. Il n’est plus possible de répondre, ni de modifier ou de retirer des réponses envoyées.
+closed-text = Elle a pris fin le { $moment }. Il n’est plus possible de répondre, ni de modifier ou de retirer des réponses envoyées.
+closed-now = Les organisateurs y ont mis fin. Il n’est plus possible de répondre, ni de modifier ou de retirer des réponses envoyées.
 closed-contact = Pour toute question, écrivez à { $contact }.
 unknown-survey-title = Il n’y a pas d’enquête à cette adresse
 unknown-survey-text = Vérifiez l’adresse reçue, lettre par lettre, ou scannez de nouveau le code QR.
@@ -202,7 +202,7 @@ busy-text = Les réponses enregistrées sont en sécurité. Veuillez réessayer 
 held-text = Ce que vous avez saisi est gardé sur cette page. Laissez-la ouverte et appuyez de nouveau sur le bouton dans un instant.
 held-button = Réessayer
 refused-title = Cette demande ne vient pas de notre formulaire
-refused-text = Pour votre sécurité, elle n’a pas été exécutée. Veuillez rouvrir l’enquête et envoyer vos réponses de là.
+refused-text = Pour votre sécurité, il n’y a pas été donné suite. Veuillez rouvrir l’enquête et envoyer vos réponses à partir de là.
 malformed-title = Nous n’avons pas pu lire cet envoi
 malformed-text = Rien n’a été enregistré. Revenez une page en arrière : votre saisie devrait y être encore. Puis renvoyez-la.
 large-title = C’était trop long pour nous

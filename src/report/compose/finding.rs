@@ -45,8 +45,8 @@ impl Paper<'_> {
             key,
             &[
                 ("label", self.label(item, code).into()),
-                ("count", count.to_string().into()),
-                ("base", share.base.to_string().into()),
+                ("count", count.into()),
+                ("base", share.base.into()),
             ],
         ))
     }
@@ -111,8 +111,8 @@ impl Paper<'_> {
             &[
                 ("label", self.label(item, &row.code).into()),
                 ("point", point.to_owned().into()),
-                ("count", count.to_string().into()),
-                ("base", top.base.to_string().into()),
+                ("count", count.into()),
+                ("base", top.base.into()),
             ],
         ))
     }

@@ -60,7 +60,7 @@ impl Paper<'_> {
             Some(invited) => self.say_with(
                 "part-finding",
                 &[
-                    ("n", took_part.started.to_string().into()),
+                    ("n", took_part.started.into()),
                     ("invited", invited.to_string().into()),
                 ],
             ),

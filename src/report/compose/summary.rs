@@ -145,7 +145,10 @@ impl Paper<'_> {
             );
             let items = listed
                 .into_iter()
-                .map(|(label, share)| vec![Span::bold(format!("{label}: ")), Span::plain(share)])
+                .map(|(label, share)| {
+                    let label = self.say_with("label", &[("label", label.into())]);
+                    vec![Span::bold(format!("{label} ")), Span::plain(share)]
+                })
                 .collect();
             cells.push(Cell {
                 columns: 6,

@@ -204,7 +204,7 @@ impl Paper<'_> {
 
     /// The figures of one field of records.
     pub(super) fn record_table(&self, item: &Item, field: &Field, counted: &FieldFigures) -> Table {
-        let caption = format!("{}: {}", self.name(item), self.local(&field.label));
+        let caption = self.under(item, self.local(&field.label));
         let heads = vec![self.say("table-entries")];
         let mut table = self.sheet(&caption, "table-option", heads, self.base(item));
         for (code, share) in &counted.rows {
@@ -218,6 +218,12 @@ impl Paper<'_> {
         table
     }
 
+    /// The name of `item` with what a table shows of it.
+    fn under(&self, item: &Item, part: &str) -> String {
+        let label = self.say_with("label", &[("label", self.name(item).to_owned().into())]);
+        format!("{label} {part}")
+    }
+
     /// The groups of the breakdown beside each other, for choices and rankings.
     pub(super) fn group_table(&self, item: &Item) -> Option<Table> {
         let figures = self.issue.results.item(item.id.as_str())?;
@@ -226,7 +232,7 @@ impl Paper<'_> {
             .iter()
             .map(|block| format!("{} ({})", self.group_label(&block.group), block.answered))
             .collect();
-        let caption = format!("{}: {}", self.name(item), self.say("part-groups"));
+        let caption = self.under(item, &self.say("part-groups"));
         let note = self.say_with(
             "part-note-merged",
             &[("k", self.survey().privacy.threshold.into())],

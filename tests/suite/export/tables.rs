@@ -133,5 +133,8 @@ fn labels_are_in_the_language_asked_for() {
         .iter()
         .find(|line| line["row"] == "dk")
         .expect("a line");
-    assert_eq!(dk["row_label"], "Ne sait pas ou préfère ne pas répondre");
+    assert_eq!(
+        dk["row_label"],
+        "Je ne sais pas ou je préfère ne pas répondre"
+    );
 }

@@ -2,7 +2,7 @@
 
 use super::canvas::{At, Canvas, Frame, Look};
 use super::scene::{Colour, Scene};
-use super::{row_label, said, theme};
+use super::{comma, decimal, row_label, said, theme};
 
 /// Rows with two levels on one scale.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,16 +83,21 @@ impl Dumbbell {
             frame,
             self.rows
                 .iter()
-                .map(|row| (row.label.as_str(), self.alt(row))),
+                .map(|row| (row.label.as_str(), self.alt(row, frame))),
         );
         canvas.finish((y - GAP + 2.0).max(1.0), alt)
     }
 
-    fn alt(&self, row: &DumbbellRow) -> String {
+    fn alt(&self, row: &DumbbellRow, frame: &Frame) -> String {
         let [from, to] = &self.names;
         row.levels.map_or_else(
             || row.gap.clone(),
-            |(a, b)| format!("{from} {a:.2}, {to} {b:.2}, {} {}", self.gap, row.gap),
+            |(a, b)| {
+                let levels = [(from, a), (to, b)]
+                    .map(|(name, level)| format!("{name} {}", decimal(frame, level)));
+                let gap = format!("{} {}", self.gap, row.gap);
+                [levels.as_slice(), &[gap]].concat().join(comma(frame))
+            },
         )
     }
 }

@@ -50,3 +50,18 @@ fn said<'a>(frame: &Frame, rows: impl Iterator<Item = (&'a str, String)>) -> Str
         .collect();
     format!("{}. {}", frame.title, rows.join(separator))
 }
+
+/// What stands between the parts of a row told in words.
+fn comma(frame: &Frame) -> &'static str {
+    if frame.language == "ar" { "، " } else { ", " }
+}
+
+/// A level with two decimals, its sign as the language sets it.
+fn decimal(frame: &Frame, level: f64) -> String {
+    let text = format!("{level:.2}");
+    if frame.language == "fr" {
+        text.replace('.', ",")
+    } else {
+        text
+    }
+}

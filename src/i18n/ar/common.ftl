@@ -1,6 +1,6 @@
 # كلمات مشتركة بين الصفحات والورقة والملفات.
 answer-dk = لا أعرف أو أفضّل عدم الإجابة
-answer-other-group = أصحاب مصلحة آخرون
+answer-other-group = مجموعات أخرى
 date-long = { $day } { $month } { $year }
 month-1 = يناير
 month-2 = فبراير

@@ -62,6 +62,7 @@ summary-lead = { $n ->
 summary-findings = ما قاله المشاركون
 summary-finding = { $page }: { $finding }
 annex-title = { $title }: الجداول
+summary-too-few = عدد الإجابات لا يسمح بعرض الأرقام: { $topics }
 summary-messages = الرسائل الرئيسية
 summary-priorities = { $name }: الأكثر ذكرًا
 tile-invited = عدد المدعوّين
@@ -85,6 +86,7 @@ part-finding-open = { $n ->
    *[other] أجاب { $n } شخص
 }
 part-funnel = من الدعوة إلى الاستجابة الكاملة
+part-funnel-open = من أول إجابة إلى الاستجابة الكاملة
 part-invited = المدعوّون
 part-started = أجابوا ولو جزئيًا
 part-complete = أرسلوا استجابة كاملة
@@ -186,6 +188,16 @@ finding-text = { $n ->
    *[other] { $n } إجابة مفتوحة
 }
 finding-too-few = عدد الإجابات لا يسمح بعرض الأرقام
+too-few-topics = أجاب عن هذه الأسئلة أقل من { $k ->
+    [few] { $k } أشخاص
+    [many] { $k } شخصًا
+   *[other] { $k } شخص
+}، ولذلك لا تُعرض أي أرقام.
+too-few-rows = قيّم كلَّ سطر أقل من { $k ->
+    [few] { $k } أشخاص
+    [many] { $k } شخصًا
+   *[other] { $k } شخص
+}، ولذلك لا تُعرض أي أرقام.
 too-few = أجاب عن هذا السؤال أقل من { $k ->
     [few] { $k } أشخاص
     [many] { $k } شخصًا
@@ -247,6 +259,7 @@ method-source-text = الاستبيان { $survey }، الإصدار { $version 
 
 tables-heading = الجداول
 tables-lead = الأرقام التي تستند إليها الأشكال، سؤالًا سؤالًا.
+tables-none = عدد الإجابات لا يسمح بعرض أرقام أي سؤال.
 table-stage = المرحلة
 table-group = المجموعة
 table-option = الإجابة

@@ -1,6 +1,6 @@
 # Words that pages, paper and files share.
 answer-dk = Don’t know or prefer not to say
-answer-other-group = Other stakeholders
+answer-other-group = Other groups
 date-long = { $day } { $month } { $year }
 month-1 = January
 month-2 = February

@@ -30,6 +30,7 @@ summary-lead = { $n ->
 summary-findings = What participants said
 summary-finding = { $page }: { $finding }
 annex-title = { $title }: tables
+summary-too-few = Too few answers to show figures: { $topics }
 summary-messages = Key messages
 summary-priorities = { $name }: named most
 tile-invited = invited
@@ -49,6 +50,7 @@ part-finding-open = { $n ->
    *[other] { $n } people answered
 }
 part-funnel = From invitation to complete response
+part-funnel-open = From the first answer to the complete response
 part-invited = Invited
 part-started = Answered, at least in part
 part-complete = Sent a complete response
@@ -111,6 +113,8 @@ finding-text = { $n ->
    *[other] { $n } open answers
 }
 finding-too-few = Too few answers to show figures
+too-few-topics = Fewer than { $k } people answered these questions, so no figures are shown.
+too-few-rows = No row was rated by as many as { $k } people, so no figures are shown.
 too-few = Fewer than { $k } people answered this question, so no figures are shown.
 text-note = Open answers are counted here. Words are quoted only after a person has read and released them.
 
@@ -157,6 +161,7 @@ method-source-text = Survey { $survey }, version { $version }; report definition
 
 tables-heading = Tables
 tables-lead = The figures behind the exhibits, question by question.
+tables-none = Too few people answered to show figures of any question.
 table-stage = Stage
 table-group = Group
 table-option = Answer

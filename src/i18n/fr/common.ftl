@@ -1,6 +1,6 @@
 # Mots communs aux pages, au document et aux fichiers.
 answer-dk = Je ne sais pas ou je préfère ne pas répondre
-answer-other-group = Autres parties prenantes
+answer-other-group = Autres groupes
 date-long = { $day ->
     [1] 1er
    *[other] { $day }

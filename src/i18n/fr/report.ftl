@@ -30,6 +30,7 @@ summary-lead = { $n ->
 summary-findings = Ce que les participants ont dit
 summary-finding = { $page } : { $finding }
 annex-title = { $title } : tableaux
+summary-too-few = Trop peu de réponses pour présenter des chiffres : { $topics }
 summary-messages = Messages clés
 summary-priorities = { $name } : réponses les plus citées
 tile-invited = personnes invitées
@@ -49,6 +50,7 @@ part-finding-open = { $n ->
    *[other] { $n } personnes ont répondu
 }
 part-funnel = De l’invitation à la réponse complète
+part-funnel-open = De la première réponse à la réponse complète
 part-invited = Personnes invitées
 part-started = Ont répondu, au moins en partie
 part-complete = Ont envoyé une réponse complète
@@ -126,6 +128,8 @@ finding-text = { $n ->
    *[other] { $n } réponses libres
 }
 finding-too-few = Trop peu de réponses pour présenter des chiffres
+too-few-topics = Moins de { $k } personnes ont répondu à ces questions : aucun chiffre n’est présenté.
+too-few-rows = Aucune ligne n’a été notée par au moins { $k } personnes : aucun chiffre n’est présenté.
 too-few = Moins de { $k } personnes ont répondu à cette question : aucun chiffre n’est présenté.
 text-note = Seul le nombre de réponses libres est donné ici. Une réponse n’est citée qu’après avoir été lue et autorisée par un membre du personnel.
 
@@ -172,6 +176,7 @@ method-source-text = Enquête { $survey }, version { $version } ; définition 
 
 tables-heading = Tableaux
 tables-lead = Les chiffres qui fondent les graphiques, question par question.
+tables-none = Trop peu de personnes ont répondu pour présenter les chiffres d’une question.
 table-stage = Étape
 table-group = Groupe
 table-option = Réponse

@@ -4,7 +4,7 @@ use super::Paper;
 use crate::analysis::Figures;
 use crate::chart::Frame;
 use crate::chart::strip::Strip;
-use crate::id::ItemId;
+use crate::id::{Code, ItemId};
 use crate::report::document::{Block, Cover, Figure, Span};
 use crate::survey::{FieldKind, Kind};
 
@@ -53,14 +53,17 @@ impl Paper<'_> {
             .fields
             .iter()
             .find(|counted| counted.field.as_str() == field)?;
+        // Where only a range may be told, a filled tick would tell more, or something wrong.
+        let counts: Option<Vec<(&Code, u32)>> = counted
+            .rows
+            .iter()
+            .map(|(code, share)| Some((code, share.count.exact()?)))
+            .collect();
+        let counts = counts?;
+        let named = |of: &Code| counts.iter().any(|(code, count)| *code == of && *count > 0);
         let ticks = choices
             .iter()
-            .map(|choice| {
-                let named = counted.rows.iter().any(|(code, share)| {
-                    *code == choice.code && share.count.exact().is_none_or(|count| count > 0)
-                });
-                (choice.code.to_string(), named)
-            })
+            .map(|choice| (choice.code.to_string(), named(&choice.code)))
             .collect();
         let name = self.local(&definition.label);
         let caption = self.say_with(

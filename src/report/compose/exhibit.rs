@@ -1,12 +1,10 @@
-//! From published figures to drawings, one function a form.
+//! From the published figures of one item to drawings, one function a form; those of two items
+//! stand in `pair`.
 
 use super::finding::is_other;
 use super::{Paper, table};
 use crate::analysis::{Choices, Figures, Matrix, MatrixRow, Published, Ranking, Share};
 use crate::chart::bars::{Bar, Bars};
-use crate::chart::butterfly::Butterfly;
-use crate::chart::dumbbell::{Dumbbell, DumbbellRow};
-use crate::chart::scatter::{Axis, Dot, Scatter};
 use crate::chart::scene::{Colour, Scene};
 use crate::chart::share::{Part, Share as ShareBar};
 use crate::chart::stacked::{Stacked, StackedRow};
@@ -20,11 +18,12 @@ use crate::survey::{Item, Kind};
 const MANY: usize = 12;
 
 /// One bar to be: a choice, how many made it, and whether it stands for "other".
-struct Chosen {
-    code: Code,
-    label: String,
-    share: Published<Share>,
-    other: bool,
+pub(super) struct Chosen {
+    pub(super) code: Code,
+    pub(super) label: String,
+    pub(super) share: Published<Share>,
+    /// Whether it stands after the others: "other", and what excludes all others.
+    last: u8,
 }
 
 impl Paper<'_> {
@@ -60,7 +59,7 @@ impl Paper<'_> {
                 let tables = tables.flat_map(|item| self.item_tables(item)).collect();
                 vec![self.figure(item, caption, scenes, base, tables)]
             }
-            None => vec![self.nothing(item)],
+            None => vec![self.undrawn(item, with, caption)],
         }
     }
 
@@ -98,11 +97,24 @@ impl Paper<'_> {
                 }
             }
             (_, Figures::Matrix(matrix), _) => {
-                let chart = self.stacked(item, matrix);
+                let chart = self.stacked(item, matrix)?;
                 Some(self.draw(caption, |frame| chart.draw(frame)))
             }
             (_, _, with) => bars(with),
         }
+    }
+
+    /// The sentence that stands where there are figures, but none that `caption` promises.
+    fn undrawn(&self, item: &Item, with: Option<&Item>, caption: String) -> Block {
+        if let Some(unanswered) = with.filter(|with| self.figures(&with.id).is_none()) {
+            return self.nothing(unanswered);
+        }
+        let key = match item.kind {
+            Kind::Matrix { .. } => "too-few-rows",
+            _ if with.is_some() => "too-few-rows",
+            _ => "too-few",
+        };
+        self.sentence(caption, key)
     }
 
     fn caption(&self, item: &Item, with: Option<&Item>, exhibit: &Exhibit) -> String {
@@ -117,8 +129,11 @@ impl Paper<'_> {
 
     /// The sentence that stands where there is nothing to show.
     fn nothing(&self, item: &Item) -> Block {
-        let name = self.name(item);
-        let text = self.say_with("too-few", &[("k", self.survey().privacy.threshold.into())]);
+        self.sentence(self.name(item).to_owned(), "too-few")
+    }
+
+    fn sentence(&self, name: String, key: &str) -> Block {
+        let text = self.say_with(key, &[("k", self.survey().privacy.threshold.into())]);
         Block::Paragraph(Paragraph {
             spans: vec![Span::bold(format!("{name}. ")), Span::plain(text)],
             style: Style::Body,
@@ -137,13 +152,13 @@ impl Paper<'_> {
     }
 
     /// The choices of an item with their counts, as the paper orders them: most people first,
-    /// "other" last.
-    fn chosen(&self, item: &Item) -> Vec<Chosen> {
+    /// "other" and "none of these" last.
+    pub(super) fn chosen(&self, item: &Item) -> Vec<Chosen> {
         let row = |code: &Code, share| Chosen {
             code: code.clone(),
             label: self.label(item, code),
             share,
-            other: is_other(item, code),
+            last: last(item, code),
         };
         let mut rows: Vec<Chosen> = match self.figures(&item.id) {
             Some(Figures::Choices(Choices { rows, .. })) => {
@@ -157,7 +172,7 @@ impl Paper<'_> {
         };
         rows.sort_by_key(|row| {
             let count = row.share.shown().and_then(|share| share.count.exact());
-            (row.other, std::cmp::Reverse(count))
+            (row.last, std::cmp::Reverse(count))
         });
         rows
     }
@@ -178,7 +193,11 @@ impl Paper<'_> {
             .iter()
             .map(|row| {
                 let count = row.share.shown().and_then(|share| share.count.exact());
-                let whole = if row.other { theme::QUIET } else { theme::BAR };
+                let whole = if row.last > 0 {
+                    theme::QUIET
+                } else {
+                    theme::BAR
+                };
                 let parts = match (count, parts(&row.code)) {
                     (Some(count), Some(counts)) => divide(count, &counts),
                     (Some(count), None) if split.is_some() => {
@@ -203,6 +222,12 @@ impl Paper<'_> {
                 value: self.share(dk),
             });
         }
+        // A colour that no bar has would be looked for in vain.
+        let parts = || rows.iter().flat_map(|row| &row.parts);
+        let key = key
+            .into_iter()
+            .filter(|(_, colour)| parts().any(|(_, drawn)| drawn == colour))
+            .collect();
         Bars {
             rows,
             key,
@@ -277,7 +302,10 @@ impl Paper<'_> {
         (parts.len() <= 6).then_some(ShareBar { parts })
     }
 
-    fn stacked(&self, item: &Item, matrix: &Matrix) -> Stacked {
+    fn stacked(&self, item: &Item, matrix: &Matrix) -> Option<Stacked> {
+        if matrix.rows.iter().all(|row| row.figures.shown().is_none()) {
+            return None;
+        }
         let points = item.scale().map_or_else(Vec::new, |scale| {
             scale
                 .points
@@ -295,12 +323,12 @@ impl Paper<'_> {
             .iter()
             .map(|row| self.stacked_row(item, row))
             .collect();
-        Stacked {
+        Some(Stacked {
             points,
             rows,
             remark,
             aside: self.say("chart-dk-short"),
-        }
+        })
     }
 
     fn stacked_row(&self, item: &Item, row: &MatrixRow) -> StackedRow {
@@ -323,126 +351,6 @@ impl Paper<'_> {
                 |top| self.share(top),
             ),
         }
-    }
-
-    fn dumbbell(&self, item: &Item, with: &Item, matrix: &Matrix) -> Option<Dumbbell> {
-        let scale = item.scale()?;
-        let low = scale.points.first()?.value()? as f64;
-        let high = scale.points.last()?.value()? as f64;
-        let Kind::Matrix {
-            gap_from: Some(from),
-            ..
-        } = &item.kind
-        else {
-            return None;
-        };
-        if *from != with.id {
-            return None;
-        }
-        let mut rows: Vec<(Option<f64>, DumbbellRow)> = matrix
-            .rows
-            .iter()
-            .map(|row| {
-                let gap = row
-                    .figures
-                    .shown()
-                    .and_then(|figures| figures.gap.as_ref()?.shown());
-                let label = self.label(item, &row.code);
-                let levels = gap.map(|gap| (gap.mean_from, gap.mean));
-                let words = gap.map_or_else(|| self.too_few(), |gap| self.gap(gap.mean_gap));
-                (
-                    gap.map(|gap| gap.mean_gap),
-                    DumbbellRow {
-                        label,
-                        levels,
-                        gap: words,
-                    },
-                )
-            })
-            .collect();
-        rows.sort_by(|(a, _), (b, _)| {
-            b.unwrap_or(f64::NEG_INFINITY)
-                .total_cmp(&a.unwrap_or(f64::NEG_INFINITY))
-        });
-        Some(Dumbbell {
-            range: (low, high),
-            names: [self.name(with).to_owned(), self.name(item).to_owned()],
-            gap: self.say("table-gap"),
-            rows: rows.into_iter().map(|(_, row)| row).collect(),
-        })
-    }
-
-    fn butterfly(&self, item: &Item, with: &Item) -> Option<Butterfly> {
-        let offers = self.chosen(with);
-        if offers.is_empty() {
-            return None;
-        }
-        let count =
-            |share: &Published<Share>| share.shown().and_then(|s| s.count.exact()).map(u64::from);
-        let rows = self
-            .chosen(item)
-            .into_iter()
-            .map(|row| {
-                let offer = offers.iter().find(|offer| offer.code == row.code);
-                let offered = offer.and_then(|offer| count(&offer.share));
-                (row.label, [count(&row.share), offered])
-            })
-            .collect();
-        Some(Butterfly {
-            names: [self.name(item).to_owned(), self.name(with).to_owned()],
-            rows,
-            hidden: self.too_few(),
-        })
-    }
-
-    fn scatter(&self, item: &Item, with: &Item) -> Option<Scatter> {
-        let Some(Figures::Matrix(matrix)) = self.figures(&with.id) else {
-            return None;
-        };
-        let scale = with.scale()?;
-        let low = scale.points.first()?.value()? as f64;
-        let high = scale.points.last()?.value()? as f64;
-        let mut dots = Vec::new();
-        let mut most = 1;
-        for row in self.chosen(item) {
-            let Some(count) = row.share.shown().and_then(|share| share.count.exact()) else {
-                continue;
-            };
-            let rated = matrix.rows.iter().find(|rated| rated.code == row.code);
-            let mean =
-                rated.and_then(|rated| rated.figures.shown()?.mean.as_ref()?.shown().copied());
-            let Some(mean) = mean else { continue };
-            most = most.max(count);
-            let value = format!("{count}; {}", self.decimal(mean, 2));
-            dots.push(Dot {
-                label: row.label,
-                x: f64::from(count),
-                y: mean,
-                value,
-            });
-        }
-        let step = most.div_ceil(4).max(1);
-        let marks = (0..=4).map(|i| (f64::from(i * step), self.number(&(i * step).to_string())));
-        let points = scale
-            .points
-            .iter()
-            .filter_map(|point| Some((point.value()? as f64, self.local(&point.label).to_owned())));
-        (!dots.is_empty()).then(|| Scatter {
-            x: Axis {
-                name: self.say_with(
-                    "chart-people",
-                    &[("name", self.name(item).to_owned().into())],
-                ),
-                range: (0.0, f64::from(step * 4)),
-                marks: marks.collect(),
-            },
-            y: Axis {
-                name: self.name(with).to_owned(),
-                range: (low, high),
-                marks: points.collect(),
-            },
-            dots,
-        })
     }
 
     fn record_exhibit(&self, item: &Item, exhibit: &Exhibit) -> Vec<Block> {
@@ -509,7 +417,7 @@ impl Paper<'_> {
         };
         self.chosen(item)
             .into_iter()
-            .filter(|row| !row.other)
+            .filter(|row| row.last == 0)
             .filter_map(|row| {
                 let share = *row.share.shown()?;
                 (share.count.exact()? > 0).then(|| (row.label, self.share(share)))
@@ -517,6 +425,15 @@ impl Paper<'_> {
             .take(count)
             .collect()
     }
+}
+
+/// How far from the others a choice stands: "other" after all that have a name, then what excludes
+/// them.
+fn last(item: &Item, code: &Code) -> u8 {
+    let excludes = item
+        .choice(code.as_str())
+        .is_some_and(|choice| choice.exclusive);
+    u8::from(is_other(item, code)) + 2 * u8::from(excludes)
 }
 
 /// The parts of a bar of `count` people, with those who rated nothing or did not know at the end.

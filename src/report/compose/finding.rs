@@ -23,8 +23,11 @@ impl Paper<'_> {
         let sentence = match figures {
             Figures::Choices(choices) => self.choice_finding(item, choices),
             Figures::Ranking(ranking) => self.ranking_finding(item, ranking),
-            Figures::Matrix(matrix) if by_gap => self.gap_finding(item, matrix),
-            Figures::Matrix(matrix) => self.top_finding(item, matrix),
+            Figures::Matrix(matrix) => by_gap
+                .then(|| self.gap_finding(item, matrix))
+                .flatten()
+                .or_else(|| self.top_finding(item, matrix))
+                .or_else(|| Some(self.say("finding-too-few"))),
             Figures::Records(records) => Some(self.say_with(
                 "finding-records",
                 &[

@@ -13,8 +13,9 @@ use crate::survey::Item;
 const ROWS: usize = 8;
 
 impl Paper<'_> {
-    /// The choices named most, with the share of each group and of all; a sentence where there is
-    /// no breakdown, nothing for kinds without choices.
+    /// The choices named most, with the share of each group and of all: drawn, or as a table for
+    /// more groups than a drawing tells apart. A sentence where there is no breakdown, nothing for
+    /// kinds without choices.
     pub(super) fn group_exhibit(&self, item: &Item) -> Vec<Block> {
         let breakdown = self
             .issue
@@ -29,9 +30,16 @@ impl Paper<'_> {
                 .into_iter()
                 .collect();
         };
-        let Some(rows) = group_rows(blocks).filter(|_| blocks.len() <= Groups::MOST) else {
+        let Some(rows) = group_rows(blocks) else {
             return Vec::new();
         };
+        if blocks.len() > Groups::MOST {
+            return self
+                .group_table(item)
+                .map(Block::Table)
+                .into_iter()
+                .collect();
+        }
         let names = blocks
             .iter()
             .map(|block| {
@@ -57,8 +65,8 @@ impl Paper<'_> {
         vec![self.figure(item, caption, scenes, note, tables)]
     }
 
-    /// A page that sets the groups beside each other on `items`; nothing for a survey without a
-    /// breakdown.
+    /// A page that sets the groups beside each other on `items`; nothing where no group may be
+    /// shown.
     pub(super) fn groups_page(&self, items: &[ItemId]) -> Vec<Block> {
         let items: Vec<&Item> = items
             .iter()
@@ -74,10 +82,18 @@ impl Paper<'_> {
             ..Heading::plain(Level::Finding, self.say("groups-heading"))
         };
         let mut blocks = vec![Block::Heading(heading)];
-        for item in items {
-            blocks.append(&mut self.group_exhibit(item));
+        for block in items.into_iter().flat_map(|item| self.group_exhibit(item)) {
+            if !blocks.contains(&block) {
+                blocks.push(block);
+            }
         }
-        on_new_page(blocks)
+        // That there are too few groups is already said where those who took part are shown.
+        let is_shown = |block: &Block| matches!(block, Block::Figure(_) | Block::Table(_));
+        if blocks.iter().any(is_shown) {
+            on_new_page(blocks)
+        } else {
+            Vec::new()
+        }
     }
 
     fn no_groups(&self) -> Block {

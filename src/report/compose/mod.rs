@@ -11,6 +11,7 @@ mod finding;
 mod group;
 mod method;
 mod narrative;
+mod pair;
 mod participation;
 mod summary;
 mod table;
@@ -57,6 +58,16 @@ pub struct Issue<'a> {
 pub fn compose(definition: &ReportDefinition, issue: &Issue<'_>) -> Result<Document, Diagnostics> {
     let paper = Paper::new(definition, issue)?;
     let topics = paper.topics();
+    let (silent, spoken): (Vec<Topic>, Vec<Topic>) =
+        topics.into_iter().partition(|topic| paper.is_silent(topic));
+    let mut silent_page = (!silent.is_empty()).then(|| paper.silent_page(&silent));
+    let mut tell = |topic: &Topic| {
+        if silent.contains(topic) {
+            silent_page.take().unwrap_or_default()
+        } else {
+            paper.topic(topic)
+        }
+    };
     let mut blocks = Vec::new();
     for section in &definition.sections {
         blocks.append(&mut match section {
@@ -64,14 +75,10 @@ pub fn compose(definition: &ReportDefinition, issue: &Issue<'_>) -> Result<Docum
             Section::Summary {
                 messages,
                 priorities,
-            } => paper.summary(messages, priorities, &topics),
+            } => paper.summary(messages, priorities, &spoken, &silent),
             Section::Participation { items } => paper.participation(items),
-            Section::Topic(topic) => paper.topic(topic),
-            Section::Remaining => paper
-                .remaining()
-                .iter()
-                .flat_map(|topic| paper.topic(topic))
-                .collect(),
+            Section::Topic(topic) => tell(topic),
+            Section::Remaining => paper.remaining().iter().flat_map(&mut tell).collect(),
             Section::Groups { items } => paper.groups_page(items),
             Section::Method => paper.method(),
             Section::Annex => Vec::new(),
@@ -199,18 +206,26 @@ impl Paper<'_> {
 
     /// A topic that shows every item of `page` as suits its kind.
     fn page_topic(&self, page: &Page) -> Option<Topic> {
-        let exhibits: Vec<Exhibit> = page
-            .items
-            .iter()
-            .filter(|item| self.is_shown(item))
-            .map(|item| Exhibit {
-                item: item.id.clone(),
-                form: Form::Auto,
-                with: None,
-                field: None,
-            })
-            .collect();
-        let question = exhibits.first()?.item.clone();
+        let exhibit = |item: &Item, form, with| Exhibit {
+            item: item.id.clone(),
+            form,
+            with,
+            field: None,
+        };
+        let items: Vec<&Item> = page.items.iter().filter(|i| self.is_shown(i)).collect();
+        let question = items.first()?.id.clone();
+        // How far people have come says more than either level, so it comes first.
+        let gaps = items.iter().filter_map(|item| match &item.kind {
+            Kind::Matrix {
+                gap_from: Some(from),
+                ..
+            } if items.iter().any(|known| known.id == *from) => {
+                Some(exhibit(item, Form::Dumbbell, Some(from.clone())))
+            }
+            _ => None,
+        });
+        let single = items.iter().map(|item| exhibit(item, Form::Auto, None));
+        let exhibits = gaps.chain(single).collect();
         Some(Topic {
             question,
             title: None,

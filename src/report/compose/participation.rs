@@ -39,7 +39,14 @@ impl Paper<'_> {
             let value = self.share(of(count));
             funnel.push(self.bar(key, count, value));
         }
-        blocks.push(self.count_figure(["part-funnel", "table-stage"], funnel, base, String::new()));
+        // A count of nothing out of nobody knows how many is no drawing.
+        if base > 0 {
+            let caption = match took_part.invited {
+                Some(_) => "part-funnel",
+                None => "part-funnel-open",
+            };
+            blocks.push(self.count_figure([caption, "table-stage"], funnel, base, String::new()));
+        }
         blocks.append(&mut self.group_figure());
         blocks.append(&mut self.language_line());
         for item in items {

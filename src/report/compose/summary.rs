@@ -1,5 +1,6 @@
 //! The page that a minister reads: figures, findings, priorities.
 
+use super::topic::SILENT;
 use super::{Paper, anchor, on_new_page};
 use crate::analysis::Figures;
 use crate::id::ItemId;
@@ -18,6 +19,7 @@ impl Paper<'_> {
         messages: &[Narrative],
         priorities: &[ItemId],
         topics: &[Topic],
+        silent: &[Topic],
     ) -> Vec<Block> {
         let questions = self.survey().items().filter(|item| item.is_asked()).count();
         let lead = self.say_with(
@@ -44,17 +46,21 @@ impl Paper<'_> {
                 items,
             }));
         }
-        if !topics.is_empty() {
+        if !topics.is_empty() || !silent.is_empty() {
             blocks.push(topic_heading(self.say("summary-findings")));
-            let items = topics
+            let mut items: Vec<Vec<Span>> = topics
                 .iter()
                 .map(|topic| {
-                    vec![Span::reference(
-                        self.summary_line(topic),
-                        anchor(&topic.question),
-                    )]
+                    let line = self.summary_line(topic);
+                    vec![Span::reference(line, anchor(&topic.question))]
                 })
                 .collect();
+            if !silent.is_empty() {
+                let names: Vec<String> = silent.iter().map(|t| self.topic_name(t)).collect();
+                let line =
+                    self.say_with("summary-too-few", &[("topics", self.join(&names).into())]);
+                items.push(vec![Span::reference(line, SILENT)]);
+            }
             blocks.push(Block::List(List {
                 numbered: false,
                 items,

@@ -19,8 +19,7 @@ impl Paper<'_> {
             anchor: Some("tables".to_owned()),
             ..Heading::plain(Level::Part, self.say("tables-heading"))
         };
-        let lead = Paragraph::plain(Style::Lead, self.say("tables-lead"));
-        let mut blocks = vec![Block::Heading(heading), Block::Paragraph(lead)];
+        let mut blocks = Vec::new();
         let mut done: Vec<ItemId> = Vec::new();
         let shown = topics.iter().flat_map(|topic| &topic.exhibits);
         for id in shown
@@ -37,6 +36,13 @@ impl Paper<'_> {
             blocks.extend(self.item_tables(item).into_iter().map(Block::Table));
             blocks.extend(self.group_table(item).map(Block::Table));
         }
+        let key = if blocks.is_empty() {
+            "tables-none"
+        } else {
+            "tables-lead"
+        };
+        let lead = Paragraph::plain(Style::Lead, self.say(key));
+        blocks.splice(0..0, [Block::Heading(heading), Block::Paragraph(lead)]);
         blocks
     }
 

@@ -106,6 +106,8 @@ impl Paper<'_> {
     }
 
     fn signed(&self, text: &str) -> String {
+        // The minus sign is as wide as the plus; a hyphen is not.
+        let text = &text.replace('-', "\u{2212}");
         match self.language() {
             Language::Fr => text.replace('.', ","),
             Language::En | Language::Ar => self.number(text),

@@ -16,6 +16,8 @@ mod definitions_schema;
 mod export;
 #[path = "suite/narrative.rs"]
 mod narrative;
+#[path = "suite/paper.rs"]
+mod paper;
 #[path = "suite/respond/mod.rs"]
 mod respond;
 #[path = "suite/store/mod.rs"]

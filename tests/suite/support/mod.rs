@@ -1,5 +1,7 @@
 //! What several areas of the suite need.
 
+pub(crate) mod answering;
 pub(crate) mod app;
 pub(crate) mod database;
 pub(crate) mod html;
+pub(crate) mod placement;

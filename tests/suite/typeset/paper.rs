@@ -8,15 +8,14 @@ use maoni::report::document::{
     Align, Block, Callout, Cell, Column, Contents, Document, Heading, Level, Paragraph, Passage,
     Quote, Row, Span, Style, Table, Tile, Tone, Width,
 };
-use maoni::report::page::{Item, PAGE_HEIGHT, PAGE_WIDTH, Page, Paper};
+use maoni::report::page::{Item, PAGE_WIDTH, Page, Paper};
 use maoni::report::{lay_out, write_pdf};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::sample::{ARABIC, ENGLISH, FRENCH, Words};
-
-const MARGIN: f64 = 56.69;
+use crate::support::placement::{MARGIN, misplaced};
 
 fn languages() -> [Words; 3] {
     [ENGLISH, FRENCH, ARABIC]
@@ -48,51 +47,6 @@ fn text_of(page: &Page) -> String {
         }
     }
     text
-}
-
-/// What is wrong with where things stand, page by page.
-fn misplaced(paper: &Paper) -> Vec<String> {
-    let mut faults = Vec::new();
-    for (number, page) in paper.pages.iter().enumerate() {
-        let mut boxes: Vec<([f64; 4], String)> = Vec::new();
-        for item in &page.items {
-            let Item::Run { x, y, run, .. } = item else {
-                continue;
-            };
-            let words: String = run.glyphs.iter().map(|glyph| glyph.text.as_str()).collect();
-            // The space at the end of a line hangs outside the measure and has no ink.
-            if words.trim().is_empty() {
-                continue;
-            }
-            let trailing = run.size * 0.7;
-            let (left, right) = (*x, x + run.width);
-            let clipped = left < MARGIN - trailing || right > PAGE_WIDTH - MARGIN + trailing;
-            if clipped || *y < 30.0 || *y > PAGE_HEIGHT - 30.0 {
-                faults.push(format!(
-                    "page {number}: {words:?} leaves the page at {x}, {y}"
-                ));
-            }
-            if !words.trim().is_empty() {
-                let size = run.size;
-                boxes.push(([left + 0.5, y - size * 0.45, right - 0.5, *y], words));
-            }
-        }
-        for (index, (one, words)) in boxes.iter().enumerate() {
-            for (other, others) in &boxes[index + 1..] {
-                let apart = one[2] <= other[0]
-                    || other[2] <= one[0]
-                    || one[3] <= other[1]
-                    || other[3] <= one[1];
-                // Neighbours on one line may share the width of a space.
-                let spaced = (one[3] - other[3]).abs() < 0.01
-                    && (one[2] - other[0] < 6.0 || other[2] - one[0] < 6.0);
-                if !apart && !spaced {
-                    faults.push(format!("page {number}: {words:?} lies on {others:?}"));
-                }
-            }
-        }
-    }
-    faults
 }
 
 #[test]

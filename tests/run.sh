@@ -194,6 +194,25 @@ same_papers() {
   done
 }
 
+# Every `maoni ...` line of the README, in its order, for a survey that somebody has just written.
+readme_commands() {
+  local line port status
+  mkdir -p "$WORK/readme/surveys" && cp -r reports "$WORK/readme" || return 1
+  sed '0,/^id = /s/^id = .*/id = "my-event"/' surveys/training-workshop.toml >"$WORK/readme/surveys/my-event.toml"
+  port=$(free_port) || return 1
+  while read -r line; do
+    line=${line//postgres:\/\/maoni@localhost\/maoni/${MAONI_TEST_POSTGRES:-sqlite:served.db}}
+    line=${line//:8080/:$port}
+    echo "\$ $line"
+    # A server that is still there after three seconds does what it should.
+    (cd "$WORK/readme" && PATH=$(dirname "$MAONI"):$PATH timeout 3 bash -c "$line" </dev/null)
+    status=$?
+    [[ $line == 'maoni serve'* && $status -eq 124 ]] && status=0
+    [[ $status -eq 0 ]] || { echo "exit code $status"; return 1; }
+  done < <(sed -e ':join' -e '/\\$/{N;s/\\\n//;b join' -e '}' README.md | grep -E '^ *maoni ')
+  ls "$WORK/readme/papers/"*.pdf "$WORK/readme/data/responses-wide.csv"
+}
+
 start_site() {
   local port
   port=$(free_port) || return 1
@@ -238,6 +257,7 @@ if step 'the first command of the README' \
   step 'the demo is whole' demo_is_whole "$WORK/first"; then
   step 'the demo a second time' demo "$WORK/second" &&
     step 'the papers are the same to the byte' same_papers "$WORK/first" "$WORK/second"
+  step 'the other commands of the README' readme_commands
   if have qpdf && have pdftotext; then
     step 'the English paper' pdf_reads "$WORK/first/outcomes-summary.en.pdf" \
       'What type of partnerships are needed'

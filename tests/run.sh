@@ -38,9 +38,18 @@ step() {
     verdict ok "$name ($((SECONDS - started)) s)"
   else
     count "$log" 0 1
-    verdict FAILED "$name ($((SECONDS - started)) s), the end of $log:"
-    tail -n 80 "$log" | sed 's/^/       /'
+    verdict FAILED "$name ($((SECONDS - started)) s), from $log:"
+    gist "$log" | sed 's/^/       /'
     return 1
+  fi
+}
+
+# gist LOG: the tests that failed, where node says so, or the end.
+gist() {
+  if grep -q '^not ok' "$1"; then
+    awk '/^not ok/ { telling = 1 } telling; /^  \.\.\.$/ { telling = 0 }' "$1" | head -n 120
+  else
+    tail -n 80 "$1"
   fi
 }
 
@@ -168,7 +177,7 @@ demo() { "$MAONI" demo --output "$1" --no-serve; }
 
 demo_is_whole() {
   local name
-  for name in maoni.db outcomes-summary.{en,fr,ar}.pdf responses-wide.csv responses-long.csv \
+  for name in maoni.db outcomes-summary{,-annex}.{en,fr,ar}.pdf responses-wide.csv responses-long.csv \
     data-dictionary.csv published-tables.csv; do
     [[ -s $1/$name ]] || { echo "$name is missing or empty"; return 1; }
   done
@@ -188,9 +197,9 @@ pdf_reads() {
 }
 
 same_papers() {
-  local language
-  for language in en fr ar; do
-    cmp "$1/outcomes-summary.$language.pdf" "$2/outcomes-summary.$language.pdf" || return 1
+  local file
+  for file in "$1"/*.pdf; do
+    cmp "$file" "$2/${file##*/}" || return 1
   done
 }
 
@@ -259,10 +268,11 @@ if step 'the first command of the README' \
     step 'the papers are the same to the byte' same_papers "$WORK/first" "$WORK/second"
   step 'the other commands of the README' readme_commands
   if have qpdf && have pdftotext; then
-    step 'the English paper' pdf_reads "$WORK/first/outcomes-summary.en.pdf" \
-      'What type of partnerships are needed'
-    step 'the French paper' pdf_reads "$WORK/first/outcomes-summary.fr.pdf" 'partenariats'
-    step 'the Arabic paper' pdf_reads "$WORK/first/outcomes-summary.ar.pdf" 'الشراكات'
+    for name in outcomes-summary outcomes-summary-annex; do
+      step "$name in English" pdf_reads "$WORK/first/$name.en.pdf" 'What type of partnerships'
+      step "$name in French" pdf_reads "$WORK/first/$name.fr.pdf" 'partenariats'
+      step "$name in Arabic" pdf_reads "$WORK/first/$name.ar.pdf" 'الشراكات'
+    done
   else
     leave_out 'the papers' 'qpdf or pdftotext is not installed'
   fi

@@ -37,13 +37,16 @@ impl Writer<'_> {
     }
 
     pub(super) fn cover(&mut self, cover: &Cover) {
-        self.markup.open("header", &[("class", "cover")]);
+        // One banner for both parts: what stands outside every landmark is passed over by people
+        // who move from landmark to landmark.
+        self.markup.open("header", &[]);
+        self.markup.open("div", &[("class", "cover")]);
         let markup = &mut self.markup;
         markup.element("p", &[("class", "issuer")], &cover.issuer);
         markup.element("h1", &[], &cover.title);
         markup.element("p", &[("class", "subtitle")], &cover.subtitle);
         markup.element("p", &[("class", "status")], &cover.status);
-        markup.raw("</header>\n");
+        markup.raw("</div>\n");
         markup.open("div", &[("class", "front")]);
         let facts: Vec<(String, Vec<Span>)> = cover
             .facts
@@ -56,7 +59,7 @@ impl Writer<'_> {
         }
         let markup = &mut self.markup;
         markup.element("p", &[("class", "note")], &cover.note);
-        markup.raw("</div>\n");
+        markup.raw("</div>\n</header>\n");
     }
 
     fn heading(&mut self, heading: &Heading) {

@@ -142,7 +142,7 @@ impl<'a> Writer<'a> {
         let blocks = &self.document.blocks;
         self.markup.raw("<body>\n");
         if let Some(mark) = &furniture.mark {
-            self.markup.element("p", &[("class", "mark")], mark);
+            self.markup.element("aside", &[("class", "mark")], mark);
             self.markup.line();
         }
         let rest = if let Some(Block::Cover(cover)) = blocks.first() {

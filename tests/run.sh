@@ -177,7 +177,7 @@ demo() { "$MAONI" demo --output "$1" --no-serve; }
 
 demo_is_whole() {
   local name
-  for name in maoni.db outcomes-summary{,-annex}.{en,fr,ar}.pdf responses-wide.csv responses-long.csv \
+  for name in maoni.db outcomes-summary{,-annex}.{en,fr,ar}.{pdf,html} responses-wide.csv responses-long.csv \
     data-dictionary.csv published-tables.csv; do
     [[ -s $1/$name ]] || { echo "$name is missing or empty"; return 1; }
   done
@@ -198,7 +198,7 @@ pdf_reads() {
 
 same_papers() {
   local file
-  for file in "$1"/*.pdf; do
+  for file in "$1"/*.pdf "$1"/*.html; do
     cmp "$file" "$2/${file##*/}" || return 1
   done
 }
@@ -269,7 +269,7 @@ if step 'the first command of the README' \
   step 'the other commands of the README' readme_commands
   if have qpdf && have pdftotext; then
     for name in outcomes-summary outcomes-summary-annex; do
-      step "$name in English" pdf_reads "$WORK/first/$name.en.pdf" 'What type of partnerships'
+      step "$name in English" pdf_reads "$WORK/first/$name.en.pdf" 'artnerships'
       step "$name in French" pdf_reads "$WORK/first/$name.fr.pdf" 'partenariats'
       step "$name in Arabic" pdf_reads "$WORK/first/$name.ar.pdf" 'الشراكات'
     done

@@ -2,48 +2,12 @@
 // a phone and of a desk, nothing has to be scrolled sideways at 320 px, and the direction is right.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test } from "node:test";
 import { whole } from "./support/answers.mjs";
 import { address, BASE_URL, visitor } from "./support/browser.mjs";
 import { answer, begin, button, fill, press, send } from "./support/form.mjs";
+import { faults } from "./support/page.mjs";
 import { LANGUAGES, say, survey } from "./support/words.mjs";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** What is wrong with the page as it stands, in a line each. */
-async function faults(page, language) {
-  const found = [];
-  if ((await page.getAttribute("html", "lang")) !== language) found.push("the language is wrong");
-  if ((await page.getAttribute("html", "dir")) !== LANGUAGES[language]) found.push("the direction is wrong");
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const wide of await page.evaluate(tooWide)) found.push(`${width} px: wider than the page: ${wide}`);
-    await page.evaluate(AXE);
-    const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
-    for (const { id, nodes } of violations) {
-      for (const node of nodes.slice(0, 3)) {
-        found.push(`${width} px: axe ${id}: ${node.html.slice(0, 200)} ${node.failureSummary.replaceAll("\n", " ")}`);
-      }
-    }
-  }
-  return found;
-}
-
-/** Elements that make a person scroll sideways, and text that is cut off. */
-function tooWide() {
-  const { scrollWidth, clientWidth } = document.documentElement;
-  if (scrollWidth <= clientWidth) return [];
-  return [...document.querySelectorAll("body *")]
-    .filter((element) => {
-      const { left, right } = element.getBoundingClientRect();
-      return left < -1 || right > clientWidth + 1;
-    })
-    .map((element) => element.outerHTML.slice(0, 120))
-    .concat(`${scrollWidth} > ${clientWidth}`)
-    .slice(-4);
-}
 
 for (const language of Object.keys(LANGUAGES)) {
   test(`every page in ${language}`, { timeout: 300_000 }, async () => {

@@ -34,10 +34,11 @@ after(() => chromiumItself?.close());
 
 /**
  * Lets a new visitor do something: `visit` gets a page of a browser without history. A script
- * that fails, a refused resource or an answer of 500 and more fails the test at the end.
+ * that fails, a refused resource, an answer of 500 and more, or a request to anywhere but `from`
+ * fails the test at the end.
  */
 export async function visitor(options, visit) {
-  const { width = 1280, scripts = true, language = "en" } = options;
+  const { width = 1280, scripts = true, language = "en", from = BASE_URL } = options;
   const browser = await chromiumItself.newContext({
     viewport: { width, height: 800 },
     javaScriptEnabled: scripts,
@@ -58,7 +59,7 @@ export async function visitor(options, visit) {
       if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
     });
     page.on("request", (request) => {
-      if (!request.url().startsWith(BASE_URL)) faults.push(`third party: ${request.url()}`);
+      if (!request.url().startsWith(from)) faults.push(`third party: ${request.url()}`);
     });
   };
   browser.on("page", watch);

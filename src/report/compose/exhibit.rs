@@ -178,17 +178,13 @@ impl Paper<'_> {
     }
 
     fn bars(&self, item: &Item, figures: &Figures, split: Option<&Item>) -> Bars {
-        let (base, dk) = match figures {
-            Figures::Choices(choices) => (choices.base, choices.dk),
-            Figures::Ranking(ranking) => (ranking.base, ranking.dk),
-            _ => (0, None),
+        let dk = match figures {
+            Figures::Choices(choices) => choices.dk,
+            Figures::Ranking(ranking) => ranking.dk,
+            _ => None,
         };
         let chosen = self.chosen(item);
         let (parts, key) = self.split_parts(split);
-        let most = chosen
-            .iter()
-            .filter_map(|row| row.share.shown()?.count.exact())
-            .max();
         let mut rows: Vec<Bar> = chosen
             .iter()
             .map(|row| {
@@ -222,17 +218,18 @@ impl Paper<'_> {
                 value: self.share(dk),
             });
         }
+        // "Don't know" may be the longest bar of all.
+        let full = rows
+            .iter()
+            .map(|row| row.parts.iter().map(|(count, _)| count).sum())
+            .fold(1.0, f64::max);
         // A colour that no bar has would be looked for in vain.
         let parts = || rows.iter().flat_map(|row| &row.parts);
         let key = key
             .into_iter()
             .filter(|(_, colour)| parts().any(|(_, drawn)| drawn == colour))
             .collect();
-        Bars {
-            rows,
-            key,
-            full: f64::from(most.unwrap_or(base).max(1)),
-        }
+        Bars { rows, key, full }
     }
 
     /// How a bar is split by the points of a carried matrix, and what the colours mean.

@@ -17,7 +17,10 @@ pub(super) fn scenes(blocks: &[Block]) -> Vec<&Scene> {
     let mut found = Vec::new();
     for block in blocks {
         match block {
-            Block::Figure(figure) => found.push(&figure.scene),
+            Block::Figure(figure) => {
+                found.push(&figure.scene);
+                found.extend(&figure.narrow);
+            }
             Block::Cover(cover) => found.extend(cover.strip.iter().map(|strip| &strip.scene)),
             Block::Row(cells) => {
                 found.extend(cells.iter().flat_map(|cell| scenes(&cell.blocks)));

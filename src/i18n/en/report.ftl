@@ -139,6 +139,7 @@ method-when-none = No answers have been given.
 method-whom = Of whom
 method-whom-invited = { $invited } people were invited. { $started } answered at least in part, { $complete } sent a complete response.
 method-whom-open = The link was open and nobody counted invitations, so there is no response rate. { $started } answered at least in part, { $complete } sent a complete response.
+method-whom-more = { $invited } people were invited and more answered: the link was passed on, so there is no response rate. { $started } answered at least in part, { $complete } sent a complete response.
 method-rates = Rates
 method-rates-text = Response rate RR1 (complete of invited): { $rr1 }. RR2 (complete and partial of invited): { $rr2 }. Completion rate (complete of those who began): { $completion }. After the AAPOR Standard Definitions.
 method-rates-open = Completion rate (complete of those who began): { $completion }. After the AAPOR Standard Definitions.

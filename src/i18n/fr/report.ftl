@@ -154,6 +154,7 @@ method-when-none = Aucune réponse n’a été donnée.
 method-whom = À qui
 method-whom-invited = { $invited } personnes ont été invitées. { $started } ont répondu au moins en partie, { $complete } ont envoyé une réponse complète.
 method-whom-open = Le lien était ouvert et les invitations n’ont pas été comptées : il n’y a donc pas de taux de réponse. { $started } personnes ont répondu au moins en partie, { $complete } ont envoyé une réponse complète.
+method-whom-more = { $invited } personnes ont été invitées et davantage ont répondu : le lien a été transmis, il n’y a donc pas de taux de réponse. { $started } personnes ont répondu au moins en partie, { $complete } ont envoyé une réponse complète.
 method-rates = Taux
 method-rates-text = Taux de réponse RR1 (complètes sur invitées) : { $rr1 }. RR2 (complètes et partielles sur invitées) : { $rr2 }. Taux d’achèvement (complètes sur commencées) : { $completion }. D’après les définitions standard de l’AAPOR.
 method-rates-open = Taux d’achèvement (complètes sur commencées) : { $completion }. D’après les définitions standard de l’AAPOR.

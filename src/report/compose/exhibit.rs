@@ -59,7 +59,7 @@ impl Paper<'_> {
                 let tables = tables.flat_map(|item| self.item_tables(item)).collect();
                 vec![self.figure(item, caption, scenes, base, tables)]
             }
-            None => vec![self.undrawn(item, with, caption)],
+            None => vec![self.undrawn(item, with, &caption)],
         }
     }
 
@@ -105,7 +105,7 @@ impl Paper<'_> {
     }
 
     /// The sentence that stands where there are figures, but none that `caption` promises.
-    fn undrawn(&self, item: &Item, with: Option<&Item>, caption: String) -> Block {
+    fn undrawn(&self, item: &Item, with: Option<&Item>, caption: &str) -> Block {
         if let Some(unanswered) = with.filter(|with| self.figures(&with.id).is_none()) {
             return self.nothing(unanswered);
         }
@@ -129,10 +129,10 @@ impl Paper<'_> {
 
     /// The sentence that stands where there is nothing to show.
     fn nothing(&self, item: &Item) -> Block {
-        self.sentence(self.name(item).to_owned(), "too-few")
+        self.sentence(self.name(item), "too-few")
     }
 
-    fn sentence(&self, name: String, key: &str) -> Block {
+    fn sentence(&self, name: &str, key: &str) -> Block {
         let text = self.say_with(key, &[("k", self.survey().privacy.threshold.into())]);
         Block::Paragraph(Paragraph {
             spans: vec![Span::bold(format!("{name}. ")), Span::plain(text)],

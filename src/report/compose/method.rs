@@ -79,10 +79,14 @@ impl Paper<'_> {
         let started = ("started", took_part.started.into());
         let complete = ("complete", took_part.complete.into());
         match took_part.invited {
-            Some(invited) => self.say_with(
-                "method-whom-invited",
-                &[("invited", invited.into()), started, complete],
-            ),
+            Some(invited) => {
+                let key = if self.invited().is_some() {
+                    "method-whom-invited"
+                } else {
+                    "method-whom-more"
+                };
+                self.say_with(key, &[("invited", invited.into()), started, complete])
+            }
             None => self.say_with("method-whom-open", &[started, complete]),
         }
     }
@@ -98,7 +102,7 @@ impl Paper<'_> {
             "completion",
             rate(took_part.complete, took_part.started).into(),
         );
-        match took_part.invited {
+        match self.invited() {
             Some(invited) => self.say_with(
                 "method-rates-text",
                 &[

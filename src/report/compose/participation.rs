@@ -22,13 +22,13 @@ impl Paper<'_> {
             listed: true,
         };
         let mut blocks = vec![Block::Heading(heading)];
-        let base = took_part.invited.unwrap_or(took_part.started);
+        let base = self.invited().unwrap_or(took_part.started);
         let of = |count: u32| Share {
             count: Count::Exact(count),
             base,
         };
         let mut funnel = Vec::new();
-        if let Some(invited) = took_part.invited {
+        if let Some(invited) = self.invited() {
             let value = self.number(&invited.to_string());
             funnel.push(self.bar("part-invited", invited, value));
         }
@@ -41,7 +41,7 @@ impl Paper<'_> {
         }
         // A count of nothing out of nobody knows how many is no drawing.
         if base > 0 {
-            let caption = match took_part.invited {
+            let caption = match self.invited() {
                 Some(_) => "part-funnel",
                 None => "part-funnel-open",
             };
@@ -61,9 +61,18 @@ impl Paper<'_> {
         on_new_page(blocks)
     }
 
+    /// How many were invited, if shares of them mean anything: where more answered, the link has
+    /// gone round, and nobody knows how many had it.
+    pub(super) fn invited(&self) -> Option<u32> {
+        let took_part = self.issue.results.participation();
+        took_part
+            .invited
+            .filter(|invited| *invited >= took_part.started)
+    }
+
     fn participation_title(&self) -> String {
         let took_part = self.issue.results.participation();
-        match took_part.invited {
+        match self.invited() {
             Some(invited) => self.say_with(
                 "part-finding",
                 &[

@@ -99,11 +99,11 @@ impl Paper<'_> {
             note,
         };
         let mut tiles = Vec::new();
-        if let Some(invited) = took_part.invited {
+        if let Some(invited) = self.invited() {
             tiles.push(tile(invited, self.say("tile-invited"), String::new()));
         }
-        let note = took_part
-            .invited
+        let note = self
+            .invited()
             .filter(|invited| *invited > 0)
             .map(|invited| {
                 let percent = 100.0 * f64::from(took_part.started) / f64::from(invited);

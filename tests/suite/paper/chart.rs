@@ -56,7 +56,7 @@ pub(super) fn faults(scene: &Scene) -> Vec<String> {
         .iter()
         .filter_map(|mark| match mark {
             Mark::Text(label) => Some((label, ink(label))),
-            _ => None,
+            Mark::Shape(_) => None,
         })
         .collect();
     for (index, (label, [left, top, right, bottom])) in labels.iter().enumerate() {

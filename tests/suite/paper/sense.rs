@@ -34,6 +34,9 @@ pub(super) fn faults(document: &Document, paper: &Paper) -> Vec<String> {
         }
     }
     alone(&document.blocks, &mut faults);
+    for scene in super::chart::scenes(&document.blocks) {
+        faults.extend(super::chart::faults(scene));
+    }
     for (number, page) in paper.pages.iter().enumerate() {
         if is_bare(page) {
             faults.push(format!("page {} bears nothing but a heading", number + 1));

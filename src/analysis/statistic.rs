@@ -76,8 +76,10 @@ pub fn bounds(count: u32, answered: u32, invited: u32) -> RangeInclusive<u32> {
 mod tests {
     use super::*;
 
+    /// As R's `quantile(x, 0.5, type = 1)`.
     #[test]
     fn the_median_is_a_point_of_the_scale() {
+        assert_eq!(median(&[1, 2, 3, 4], &[1, 1, 1, 1]), Some(2));
         assert_eq!(median(&[1, 2, 3, 4, 5], &[0, 1, 3, 17, 18]), Some(4));
         // Two in the middle: the lower one, never 2.5.
         assert_eq!(median(&[2, 3], &[2, 2]), Some(2));
@@ -88,6 +90,15 @@ mod tests {
     fn the_mean_weighs_values_by_people() {
         assert_eq!(mean(&[-1, 4], &[1, 3]), Some(2.75));
         assert_eq!(mean(&[1], &[0]), None);
+    }
+
+    /// Borda's own election: of 21 voters 1 ranks A B C, 7 A C B, 7 B C A and 6 C B A. A has most
+    /// first places, and C wins.
+    #[test]
+    fn borda_counts_the_election_of_its_inventor() {
+        assert_eq!(borda(&[8, 0, 13]), 37);
+        assert_eq!(borda(&[7, 7, 7]), 42);
+        assert_eq!(borda(&[6, 14, 1]), 47);
     }
 
     #[test]

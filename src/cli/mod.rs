@@ -34,7 +34,7 @@ Examples:
   maoni demo                                      try everything with synthetic responses
   maoni survey check surveys/my-event.toml        look for faults in a definition
   maoni survey publish surveys/my-event.toml      make it a survey
-  maoni survey open my-event --until 2026-03-08T18:00
+  maoni survey open my-event --until 2030-03-08T18:00
   maoni serve --base-url https://survey.example.org
   maoni report my-event --output papers           the paper in every language of the survey
   maoni export my-event --output data             the files for analysts

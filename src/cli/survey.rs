@@ -37,7 +37,7 @@ pub(super) enum SurveyCommand {
         database: DatabaseArguments,
     },
     /// Take answers from now on (a survey without a schedule takes them once it is published)
-    #[command(after_help = "Example:\n  maoni survey open my-event --until 2026-03-08T18:00")]
+    #[command(after_help = "Example:\n  maoni survey open my-event --until 2030-03-08T18:00")]
     Open {
         /// Name of the survey
         survey: String,
@@ -212,10 +212,18 @@ async fn open(
         closes,
     };
     store.set_schedule(&id, &schedule).await?;
-    let end = closes.map_or("until it is closed".to_owned(), |closes| {
-        format!("until {}", zone.to_datetime(closes))
-    });
-    terminal::say(&format!("{id} takes answers {end}"));
+    let Some(closes) = closes else {
+        terminal::say(&format!("{id} takes answers until it is closed"));
+        return Ok(());
+    };
+    let end = zone.to_datetime(closes);
+    if closes <= SystemClock.now() {
+        terminal::say(&format!(
+            "{id} takes no answers: {end} has passed; open it with a later time"
+        ));
+    } else {
+        terminal::say(&format!("{id} takes answers until {end}"));
+    }
     Ok(())
 }
 

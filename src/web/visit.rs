@@ -16,11 +16,13 @@ use super::fault::Fault;
 use super::frame::{Frame, PRODUCT};
 use super::notice::Notice;
 use super::{AppState, cookie, sentence};
-use crate::answer::AnswerSet;
+use crate::answer::form::{self, Fields};
+use crate::answer::{AnswerSet, Problem};
 use crate::i18n::{Words, words};
 use crate::id::{Hash, Key, SurveyId};
 use crate::outcomes::Published;
 use crate::store::{DraftPage, Saved, Stage};
+use crate::survey::screen::Screen;
 use crate::survey::{Item, Language, Survey};
 
 /// A request to a page of one survey in one language.
@@ -67,6 +69,14 @@ pub(crate) struct Writing {
     pub is_saved: bool,
     /// Whether it will take the place of a response that was sent.
     pub is_change: bool,
+}
+
+impl Writing {
+    /// Takes the answers that `fields` give to `screen`; returns everything wrong with them.
+    pub(crate) fn read(&mut self, screen: &Screen<'_>, fields: &Fields) -> Vec<Problem> {
+        let (page, items) = (screen.page, screen.items);
+        form::read(&self.survey, page, items, fields, &mut self.answers)
+    }
 }
 
 impl FromRequestParts<AppState> for Visit {

@@ -106,13 +106,7 @@ pub(crate) async fn answer(visit: Visit, Form(fields): Form) -> Result<Response,
     let survey = Arc::clone(&writing.survey);
     let screens = survey.screens();
     let screen = screens.get(index).ok_or(Fault::UnknownPage)?;
-    let mut problems = form::read(
-        &survey,
-        screen.page,
-        screen.items,
-        &fields,
-        &mut writing.answers,
-    );
+    let mut problems = writing.read(screen, &fields);
     let go = Go::of(&fields);
     if go != Go::Next {
         // Whoever does not go on yet need not have answered yet.
@@ -149,13 +143,7 @@ pub(crate) async fn keep(visit: Visit, Form(fields): Form) -> Result<Response, F
     let survey = Arc::clone(&writing.survey);
     let screens = survey.screens();
     let screen = screens.get(index).ok_or(Fault::UnknownPage)?;
-    let problems = form::read(
-        &survey,
-        screen.page,
-        screen.items,
-        &fields,
-        &mut writing.answers,
-    );
+    let problems = writing.read(screen, &fields);
     if visit.save(&writing, screen.items).await? != Saved::Saved || !problems.is_empty() {
         return Ok(StatusCode::CONFLICT.into_response());
     }
@@ -180,13 +168,7 @@ pub(crate) async fn add(visit: Visit, Form(fields): Form) -> Result<Response, Fa
     let survey = Arc::clone(&writing.survey);
     let screens = survey.screens();
     let screen = screens.get(index).ok_or(Fault::UnknownPage)?;
-    let problems = form::read(
-        &survey,
-        screen.page,
-        screen.items,
-        &fields,
-        &mut writing.answers,
-    );
+    let problems = writing.read(screen, &fields);
     save(&visit, &writing, screen).await?;
     let response = if problems.is_empty() {
         see_other(&visit.address("review"))

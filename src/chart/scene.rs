@@ -7,7 +7,7 @@ mod recorder;
 
 pub use recorder::{PIXELS_PER_POINT, RecordError, Recorder};
 
-use crate::text::Direction;
+use crate::text::{Direction, Fonts, Weight};
 
 /// An opaque sRGB colour: red, green, blue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -143,6 +143,28 @@ pub struct Label {
     pub direction: Direction,
     /// Rotation about the anchor.
     pub turn: Turn,
+}
+
+impl Label {
+    /// The weight of its letters.
+    pub fn weight(&self) -> Weight {
+        if self.bold {
+            Weight::Bold
+        } else {
+            Weight::Regular
+        }
+    }
+
+    /// Where its letters begin and end on the paper, left and right in points, before any turn.
+    pub fn span(&self) -> (f64, f64) {
+        let width = Fonts::embedded().measure(&self.text, self.size, self.weight());
+        let left = match self.anchor {
+            Anchor::Left => self.x,
+            Anchor::Middle => self.x - width / 2.0,
+            Anchor::Right => self.x - width,
+        };
+        (left, left + width)
+    }
 }
 
 /// Something with an outline, filled or not.

@@ -7,11 +7,11 @@ use maoni::chart::butterfly::Butterfly;
 use maoni::chart::dumbbell::{Dumbbell, DumbbellRow};
 use maoni::chart::groups::{Groups, GroupsRow};
 use maoni::chart::scatter::{Axis, Dot, Scatter};
-use maoni::chart::scene::{Anchor, Label, Mark, Scene, Shape};
+use maoni::chart::scene::{Label, Mark, Scene, Shape};
 use maoni::chart::share::{Part, Share};
 use maoni::chart::stacked::{Stacked, StackedRow};
 use maoni::chart::theme;
-use maoni::text::{Direction, Fonts, Weight};
+use maoni::text::Direction;
 use proptest::prelude::*;
 
 const WORDS: [(&str, &[&str]); 3] = [
@@ -227,21 +227,11 @@ fn groups(draft: &Draft) -> Groups {
 
 /// Left, top, right and bottom of a label's letters, without the room between lines.
 fn extent(label: &Label) -> [f64; 4] {
-    let weight = if label.bold {
-        Weight::Bold
-    } else {
-        Weight::Regular
-    };
-    let width = Fonts::embedded().measure(&label.text, label.size, weight);
-    let left = match label.anchor {
-        Anchor::Left => label.x,
-        Anchor::Middle => label.x - width / 2.0,
-        Anchor::Right => label.x - width,
-    };
+    let (left, right) = label.span();
     [
         left,
         label.y - 0.7 * label.size,
-        left + width,
+        right,
         label.y + 0.1 * label.size,
     ]
 }

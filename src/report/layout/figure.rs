@@ -11,7 +11,7 @@ use super::words::Look;
 use crate::chart::scene::{Anchor, Label, Mark, Scene, Turn};
 use crate::report::document::{Align, Figure};
 use crate::report::page::{Item, NodeId, Role};
-use crate::text::{Fonts, Piece, Setting, Weight};
+use crate::text::{Fonts, Piece, Setting};
 
 /// A drawing is never higher than this share of a page, so that its words stand beside it.
 const TALLEST: f64 = 0.8;
@@ -97,20 +97,10 @@ fn extent(scene: &Scene) -> [f64; 4] {
         if label.turn != Turn::None {
             continue;
         }
-        let weight = if label.bold {
-            Weight::Bold
-        } else {
-            Weight::Regular
-        };
-        let width = Fonts::embedded().measure(&label.text, label.size, weight);
-        let left = match label.anchor {
-            Anchor::Left => label.x,
-            Anchor::Middle => label.x - width / 2.0,
-            Anchor::Right => label.x - width,
-        };
+        let (left, right) = label.span();
         edges[0] = edges[0].min(left);
         edges[1] = edges[1].min(label.y - label.size * 0.8);
-        edges[2] = edges[2].max(left + width);
+        edges[2] = edges[2].max(right);
         edges[3] = edges[3].max(label.y + label.size * 0.3);
     }
     edges
@@ -140,11 +130,7 @@ impl Transfer<'_> {
     }
 
     fn label(&self, label: &Label, items: &mut Vec<Item>) {
-        let weight = if label.bold {
-            Weight::Bold
-        } else {
-            Weight::Regular
-        };
+        let weight = label.weight();
         let setting = Setting {
             size: label.size * self.factor,
             width: f64::INFINITY,

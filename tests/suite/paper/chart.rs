@@ -2,10 +2,9 @@
 
 use std::fmt::Write as _;
 
-use maoni::chart::scene::{Anchor, Label, Mark, Scene, Turn};
+use maoni::chart::scene::{Label, Mark, Scene, Turn};
 use maoni::report::document::{Block, Document};
 use maoni::report::lay_out;
-use maoni::text::{Fonts, Weight};
 use proptest::prelude::*;
 
 use super::Paper;
@@ -34,18 +33,8 @@ pub(super) fn scenes(blocks: &[Block]) -> Vec<&Scene> {
 /// Left, top, right and bottom of the ink of a label, without its ascenders and descenders.
 fn ink(label: &Label) -> [f64; 4] {
     assert_eq!(label.turn, Turn::None, "no chart turns its words");
-    let weight = if label.bold {
-        Weight::Bold
-    } else {
-        Weight::Regular
-    };
-    let width = Fonts::embedded().measure(&label.text, label.size, weight);
-    let left = match label.anchor {
-        Anchor::Left => label.x,
-        Anchor::Middle => label.x - width / 2.0,
-        Anchor::Right => label.x - width,
-    };
-    [left, label.y - label.size * 0.6, left + width, label.y]
+    let (left, right) = label.span();
+    [left, label.y - label.size * 0.6, right, label.y]
 }
 
 /// What is wrong with where the labels of a drawing stand.

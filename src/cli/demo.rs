@@ -98,5 +98,11 @@ pub(super) async fn run(arguments: DemoArguments) -> anyhow::Result<()> {
         store.disconnect().await;
         return Ok(());
     }
-    serve::serve(store, arguments.listen, None, Some(survey.id.as_str())).await
+    serve::start_log(serve::LogFormat::Text);
+    let site = serve::Site {
+        listen: arguments.listen,
+        base_url: None,
+        monitor: None,
+    };
+    serve::serve(store, site, Some(survey.id.as_str())).await
 }

@@ -5,9 +5,11 @@
 
 mod backup;
 mod bundled;
+mod config;
 mod demo;
 mod export;
 mod import;
+mod manual;
 mod report;
 mod serve;
 mod survey;
@@ -16,7 +18,7 @@ mod verify;
 
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
 use crate::export::VerifyError;
 use crate::store::{Options, Store, StoreError};
@@ -62,6 +64,10 @@ enum Command {
     Verify(verify::VerifyArguments),
     /// Copy an SQLite database while it is in use
     Backup(backup::BackupArguments),
+    /// Show the settings in force and where each comes from
+    Config,
+    /// Write manual pages, or completions for a shell
+    Manual(manual::ManualArguments),
 }
 
 /// Which database to use.
@@ -128,7 +134,17 @@ async fn dispatch(command: Command) -> anyhow::Result<()> {
         Command::Export(arguments) => export::run(arguments).await,
         Command::Verify(arguments) => verify::run(arguments).await,
         Command::Backup(arguments) => backup::run(arguments).await,
+        Command::Config => config::run(&command_called("serve")),
+        Command::Manual(arguments) => manual::run(&arguments, Arguments::command()),
     }
+}
+
+/// The description of the command `name`.
+fn command_called(name: &str) -> clap::Command {
+    Arguments::command()
+        .find_subcommand(name)
+        .expect("every command that is named here is one of the program")
+        .clone()
 }
 
 /// The error and its causes in a line each; a cause that the line above already tells is left out.

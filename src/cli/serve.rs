@@ -4,7 +4,8 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use anyhow::Context as _;
-use clap::Args;
+use clap::{Args, ValueEnum};
+use tokio::net::TcpListener;
 
 use super::{DatabaseArguments, terminal};
 use crate::id::{SystemClock, SystemRandomness};
@@ -22,29 +23,52 @@ pub(super) struct ServeArguments {
     /// The address that people type; `http://LISTEN` if not given
     #[arg(long, env = "MAONI_BASE_URL", value_name = "URL")]
     base_url: Option<String>,
+    /// A second address, for health and metrics only; keep it away from the public
+    #[arg(long, env = "MAONI_MONITOR", value_name = "ADDRESS")]
+    monitor: Option<SocketAddr>,
+    /// How the log is written to standard error; `RUST_LOG` says how much of it
+    #[arg(long, env = "MAONI_LOG_FORMAT", value_enum, default_value = "text")]
+    log_format: LogFormat,
     #[command(flatten)]
     database: DatabaseArguments,
 }
 
-pub(super) async fn run(arguments: ServeArguments) -> anyhow::Result<()> {
-    let store = arguments.database.connect().await?;
-    serve(store, arguments.listen, arguments.base_url, None).await
+/// A form of the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LogFormat {
+    /// A line to read.
+    Text,
+    /// A JSON object a line, for a collector.
+    Json,
 }
 
-/// Serves `store` at `listen` until the process is told to stop; says where, and the address of
+pub(super) async fn run(arguments: ServeArguments) -> anyhow::Result<()> {
+    start_log(arguments.log_format);
+    let store = arguments.database.connect().await?;
+    let site = Site {
+        listen: arguments.listen,
+        base_url: arguments.base_url,
+        monitor: arguments.monitor,
+    };
+    serve(store, site, None).await
+}
+
+/// Where the site is served.
+pub(super) struct Site {
+    /// The address to listen at.
+    pub(super) listen: SocketAddr,
+    /// The address that people type, if it is another.
+    pub(super) base_url: Option<String>,
+    /// The address for health and metrics, if there is to be one.
+    pub(super) monitor: Option<SocketAddr>,
+}
+
+/// Serves `store` as `site` until the process is told to stop; says where, and the address of
 /// `survey` if there is one.
-pub(super) async fn serve(
-    store: Store,
-    listen: SocketAddr,
-    base_url: Option<String>,
-    survey: Option<&str>,
-) -> anyhow::Result<()> {
-    start_log();
-    let listener = tokio::net::TcpListener::bind(listen)
-        .await
-        .with_context(|| format!("cannot listen at {listen}; choose another with --listen"))?;
+pub(super) async fn serve(store: Store, site: Site, survey: Option<&str>) -> anyhow::Result<()> {
+    let listener = bind(site.listen, "--listen").await?;
     let address = listener.local_addr()?;
-    let base_url = base_url.unwrap_or_else(|| format!("http://{address}"));
+    let base_url = site.base_url.unwrap_or_else(|| format!("http://{address}"));
     let state = web::AppState::new(
         store.clone(),
         SystemClock,
@@ -57,11 +81,30 @@ pub(super) async fn serve(
         terminal::say(&format!("  the form    {base}/s/{survey}"));
         terminal::say(&format!("  the poster  {base}/s/{survey}/poster"));
     }
+    let monitoring = match site.monitor {
+        Some(address) => {
+            let listener = bind(address, "--monitor").await?;
+            let router = web::monitoring(state.clone());
+            let never = std::future::pending();
+            Some(tokio::spawn(web::serve(listener, router, never)))
+        }
+        None => None,
+    };
     let sealing = tokio::spawn(keep_sealing(store.clone()));
     web::serve(listener, web::router(state), web::stop_signal()).await?;
     sealing.abort();
+    // It answers until the site has drained, so that whoever watches sees the end.
+    if let Some(monitoring) = monitoring {
+        monitoring.abort();
+    }
     store.disconnect().await;
     Ok(())
+}
+
+async fn bind(address: SocketAddr, argument: &str) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(address)
+        .await
+        .with_context(|| format!("cannot listen at {address}; choose another with {argument}"))
 }
 
 /// How often surveys are looked at whose closing time has passed.
@@ -83,13 +126,16 @@ async fn keep_sealing(store: Store) {
     }
 }
 
-/// Logs go to standard error; `RUST_LOG` says how much.
-fn start_log() {
+/// Logs go to standard error, and hold nothing of respondents; `RUST_LOG` says how much.
+pub(super) fn start_log(format: LogFormat) {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
-    let _ = tracing_subscriber::fmt()
+    let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
-        .with_ansi(terminal::colour())
-        .try_init();
+        .with_ansi(terminal::colour());
+    let _ = match format {
+        LogFormat::Text => log.try_init(),
+        LogFormat::Json => log.json().try_init(),
+    };
 }

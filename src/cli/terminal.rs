@@ -18,6 +18,17 @@ pub(super) fn say(text: &str) {
     let _ = writeln!(std::io::stderr(), "{text}");
 }
 
+/// Writes data to standard output.
+///
+/// # Errors
+/// When it cannot be written, unless nobody reads any more, which is how pipes end.
+pub(super) fn print(text: &str) -> anyhow::Result<()> {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        result => result.context("standard output cannot be written"),
+    }
+}
+
 /// Says what went wrong.
 pub(super) fn complain(text: &str) {
     let (on, off) = if colour() {

@@ -12,6 +12,7 @@ mod cookie;
 mod fault;
 mod frame;
 mod guard;
+mod metrics;
 mod notice;
 mod page;
 mod progress;
@@ -37,6 +38,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
 pub use base_url::{BaseUrl, BaseUrlError};
+pub use metrics::monitoring;
 pub use server::{serve, stop_signal};
 pub use state::AppState;
 
@@ -82,6 +84,7 @@ fn guarded(routes: Router<AppState>, app: AppState) -> Router {
         .fallback(async || Fault::UnknownPage)
         .layer(
             ServiceBuilder::new()
+                .layer(from_fn_with_state(app.clone(), metrics::count))
                 .layer(CompressionLayer::new())
                 .layer(from_fn_with_state(app.clone(), guard::headers))
                 .layer(from_fn_with_state(app.clone(), fault::pages))

@@ -1,5 +1,5 @@
-//! What every request shares: the store, the clock, randomness, the base URL, and definitions that
-//! were read before.
+//! What every request shares: the store, the clock, randomness, the base URL, what is counted of
+//! requests, and definitions that were read before.
 //!
 //! Owns the only memory of the process. It holds nothing of respondents, and all of it can be read
 //! again from the store.
@@ -11,6 +11,7 @@ use jiff::Timestamp;
 
 use super::base_url::BaseUrl;
 use super::fault::Fault;
+use super::metrics::Metrics;
 use crate::id::{Clock, Randomness, SurveyId};
 use crate::outcomes::Published;
 use crate::store::{Store, StoredSurvey};
@@ -27,6 +28,7 @@ struct Inner {
     clock: Box<dyn Clock>,
     randomness: Box<dyn Randomness>,
     base_url: BaseUrl,
+    metrics: Metrics,
     /// Published versions never change, so they are kept once read.
     definitions: RwLock<BTreeMap<(SurveyId, i64), Arc<Survey>>>,
     /// What was last known of each survey. It stands in while the store cannot be reached, so
@@ -48,6 +50,7 @@ impl AppState {
                 clock: Box::new(clock),
                 randomness: Box::new(randomness),
                 base_url,
+                metrics: Metrics::new(),
                 definitions: RwLock::default(),
                 known: RwLock::default(),
             }),
@@ -62,6 +65,10 @@ impl AppState {
     /// Where the site is.
     pub fn base_url(&self) -> &BaseUrl {
         &self.inner.base_url
+    }
+
+    pub(crate) fn metrics(&self) -> &Metrics {
+        &self.inner.metrics
     }
 
     pub(crate) fn now(&self) -> Timestamp {

@@ -1,7 +1,7 @@
 //! What stands around the pages: headers, assets, the list, the poster, and the server itself.
 
 use axum::body::Body;
-use axum::http::{Method, Request, header};
+use axum::http::{Method, Request, StatusCode, header};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 use super::{AT, begun, sent, site};
@@ -265,6 +265,42 @@ async fn stopping_finishes_what_was_begun() {
             .expect("the server ends")
             .expect("without a fault");
         assert!(tokio::net::TcpStream::connect(address).await.is_err());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn metrics_tell_routes_and_nothing_of_those_who_asked() {
+    on_sqlite(|database| async move {
+        let site = site(&database).await;
+        let mut visitor = site.visitor();
+        visitor.get("/s/every-kind/en").await;
+        visitor.get("/s/every-kind/ar").await;
+        visitor.get("/nowhere/at/all").await;
+        let told = site.metrics().await;
+        let line = |start: &str| {
+            let line = told.lines().find_map(|line| line.strip_prefix(start));
+            line.unwrap_or_else(|| panic!("no line begins with {start} in\n{told}"))
+        };
+        let count = r#"maoni_http_requests_total{method="GET",route="#;
+        assert_eq!(
+            line(&format!(
+                r#"{count}"/s/{{survey}}/{{language}}",status="200"}} "#
+            )),
+            "2"
+        );
+        assert_eq!(line(&format!(r#"{count}"none",status="404"}} "#)), "1");
+        assert_eq!(line("maoni_http_requests_under_way "), "0");
+        line("maoni_http_request_duration_seconds_count{");
+        for word in ["every-kind", "nowhere", "=\"ar\"", "127.0.0.1"] {
+            assert!(!told.contains(word), "{word} is told in\n{told}");
+        }
+        let page = visitor.get("/metrics").await;
+        assert_eq!(
+            page.status,
+            StatusCode::NOT_FOUND,
+            "never beside the public pages"
+        );
     })
     .await;
 }

@@ -11,7 +11,7 @@ use jiff::civil::date;
 use maoni::id::{Clock, SurveyId, SystemRandomness};
 use maoni::store::{Publication, Store};
 use maoni::survey::Schedule;
-use maoni::web::{AppState, router};
+use maoni::web::{AppState, monitoring, router};
 use tower::ServiceExt as _;
 
 use super::html::{self, Tag};
@@ -32,6 +32,7 @@ impl Clock for TestClock {
 /// The site at [`Site::BASE`], open for answers.
 pub(crate) struct Site {
     router: Router,
+    monitoring: Router,
     pub(crate) store: Store,
     clock: TestClock,
 }
@@ -50,6 +51,7 @@ impl Site {
         let base = Self::BASE.parse().expect("a base URL");
         let app = AppState::new(store.clone(), clock.clone(), SystemRandomness, base);
         Self {
+            monitoring: monitoring(app.clone()),
             router: router(app),
             store: store.clone(),
             clock,
@@ -91,6 +93,20 @@ impl Site {
     /// The routes, to be served.
     pub(crate) fn router(&self) -> Router {
         self.router.clone()
+    }
+
+    /// What a monitoring system is told.
+    pub(crate) async fn metrics(&self) -> String {
+        let request = Request::get("/metrics").body(Body::empty());
+        let response = self
+            .monitoring
+            .clone()
+            .oneshot(request.expect("a request"))
+            .await
+            .expect("the router never fails");
+        assert_eq!(response.status(), StatusCode::OK);
+        let bytes = to_bytes(response.into_body(), 1 << 20).await;
+        String::from_utf8(bytes.expect("a body").into()).expect("UTF-8")
     }
 
     /// How many bytes the body has that answers `request`.

@@ -161,12 +161,7 @@ impl Key {
     pub fn draw(randomness: &dyn Randomness) -> Self {
         let mut bytes = [0; 26];
         randomness.fill(&mut bytes);
-        Self(
-            bytes
-                .iter()
-                .map(|b| char::from(ALPHABET[usize::from(b & 31)]))
-                .collect(),
-        )
+        Self(symbols(&bytes))
     }
 
     /// Reads a key that came back from a browser; `None` when it cannot be one of ours.
@@ -197,6 +192,67 @@ impl fmt::Debug for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Key(..)")
     }
+}
+
+/// A secret that lets a program read through the API; only its hash is stored. The prefix lets
+/// scanners of leaked secrets recognise it, the name in the middle may be shown again.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Token(String);
+
+impl Token {
+    const PREFIX: &str = "maoni_";
+    const NAME: usize = 8;
+    const SECRET: usize = 32;
+
+    /// Draws a token with a name of 8 symbols and a secret of 160 random bits in 32.
+    pub fn draw(randomness: &dyn Randomness) -> Self {
+        let mut bytes = [0; Self::NAME + Self::SECRET];
+        randomness.fill(&mut bytes);
+        let (name, secret) = bytes.split_at(Self::NAME);
+        Self(format!(
+            "{}{}_{}",
+            Self::PREFIX,
+            symbols(name),
+            symbols(secret)
+        ))
+    }
+
+    /// Reads a token that a program sent; `None` when it cannot be one of ours.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (name, secret) = text.strip_prefix(Self::PREFIX)?.split_once('_')?;
+        let are_symbols = |text: &str| text.bytes().all(|b| ALPHABET.contains(&b));
+        let fits = name.len() == Self::NAME && secret.len() == Self::SECRET;
+        (fits && are_symbols(name) && are_symbols(secret)).then(|| Self(text.to_owned()))
+    }
+
+    /// The token as text, which is shown once.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The part by which it is listed and revoked.
+    pub fn name(&self) -> &str {
+        &self.0[Self::PREFIX.len()..][..Self::NAME]
+    }
+
+    /// What may be stored of the token.
+    pub fn hash(&self) -> Hash {
+        Hash::of("token", &self.0)
+    }
+}
+
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Token({}..)", self.name())
+    }
+}
+
+/// Random bytes as symbols, five bits of each.
+fn symbols(bytes: &[u8]) -> String {
+    bytes
+        .iter()
+        .map(|b| char::from(ALPHABET[usize::from(b & 31)]))
+        .collect()
 }
 
 /// The code that lets its holder change or withdraw a response until the survey closes:

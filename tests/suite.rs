@@ -4,6 +4,8 @@
 mod analysis;
 #[path = "suite/answers.rs"]
 mod answers;
+#[path = "suite/api.rs"]
+mod api;
 #[path = "suite/architecture.rs"]
 mod architecture;
 #[path = "suite/charts.rs"]

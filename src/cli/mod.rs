@@ -14,6 +14,7 @@ mod report;
 mod serve;
 mod survey;
 mod terminal;
+mod token;
 mod verify;
 
 use std::process::ExitCode;
@@ -62,6 +63,9 @@ enum Command {
     Export(export::ExportArguments),
     /// Count every published figure again from the exported responses
     Verify(verify::VerifyArguments),
+    /// Make, list and revoke the tokens of the read API
+    #[command(subcommand)]
+    Token(token::TokenCommand),
     /// Copy an SQLite database while it is in use
     Backup(backup::BackupArguments),
     /// Show the settings in force and where each comes from
@@ -133,6 +137,7 @@ async fn dispatch(command: Command) -> anyhow::Result<()> {
         Command::Report(arguments) => report::run(arguments).await,
         Command::Export(arguments) => export::run(arguments).await,
         Command::Verify(arguments) => verify::run(arguments).await,
+        Command::Token(command) => token::run(command).await,
         Command::Backup(arguments) => backup::run(arguments).await,
         Command::Config => config::run(&command_called("serve")),
         Command::Manual(arguments) => manual::run(&arguments, Arguments::command()),

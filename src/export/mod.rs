@@ -1,9 +1,9 @@
 //! Level 5: responses as CSV files that statistics packages and spreadsheets read as they are.
 //!
 //! Owns which columns there are and what they are called ([`Columns`], from the definition and
-//! never from the data), the wide file ([`WideWriter`]: a line a response), the long file
-//! ([`LongWriter`]: a line an answered thing), the data dictionary ([`write_dictionary`]) and the
-//! published tables ([`write_tables`]: figures after disclosure control, the only file to publish).
+//! never from the data), the wide file ([`WideWriter`]: a line a response, [`RecordWriter`] the
+//! same as JSON), the long file ([`LongWriter`]: a line an answered thing), the data dictionary
+//! ([`write_dictionary`]) and the published tables ([`write_tables`]: figures after disclosure control, the only file to publish).
 //! It takes responses one at a time and holds none, so memory does not grow with their number.
 //! It must not know where responses come from.
 //!
@@ -28,6 +28,8 @@ mod dictionary;
 mod long;
 mod name;
 mod read;
+mod record;
+mod row;
 pub mod sheet;
 mod status;
 mod tables;
@@ -38,6 +40,7 @@ pub use column::{Column, Columns, Part, Type};
 pub use dictionary::write_dictionary;
 pub use long::LongWriter;
 pub use read::{ReadError, WideReader};
+pub use record::{RecordWriter, figure_records};
 pub use status::{reserved_code, status_word};
 pub use tables::write_tables;
 pub use verify::{Outcome, Told, Verdict, VerifyError, verify};

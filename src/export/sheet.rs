@@ -27,18 +27,23 @@ impl<W: Write> Sheet<W> {
         if options.excel {
             sink.write_all(BYTE_ORDER_MARK)?;
         }
-        let csv = csv::WriterBuilder::new()
-            .terminator(csv::Terminator::CRLF)
-            .from_writer(sink);
-        let mut sheet = Self {
-            csv,
-            guard: options.guard,
-        };
+        let mut sheet = Self::resume(sink, options);
         for header in headers {
             sheet.words(header)?;
         }
         sheet.end_line()?;
         Ok(sheet)
+    }
+
+    /// Goes on in `sink`, where the header stands already.
+    pub(super) fn resume(sink: W, options: Options) -> Self {
+        let csv = csv::WriterBuilder::new()
+            .terminator(csv::Terminator::CRLF)
+            .from_writer(sink);
+        Self {
+            csv,
+            guard: options.guard,
+        }
     }
 
     /// A cell with nothing in it.

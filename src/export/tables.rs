@@ -14,7 +14,7 @@ use super::sheet::Sheet;
 use super::{Error, Options};
 use crate::analysis::{Count, Group, Named, Precision, Published, Reason, Results, Value, name};
 use crate::i18n::words;
-use crate::id::{Code, DK};
+use crate::id::{Code, DK, ItemId};
 use crate::language::{Language, LocalText};
 use crate::survey::{Choice, FieldKind, Item, Kind, Survey};
 
@@ -55,22 +55,49 @@ pub fn write_tables<W: Write>(
     for named in name::published(survey, results) {
         let item = named.item.and_then(|id| survey.item(id.as_str()));
         let group = named.group;
-        sheet.plain(&named.name())?;
-        sheet.plain(item.map_or("", |item| item.id.as_str()))?;
+        let row = Row::of(&named);
+        sheet.plain(&row.name)?;
+        sheet.plain(row.item)?;
         sheet.words(item.map_or("", |item| item.short_or_text().get(labels.language)))?;
-        sheet.plain(group.map_or("", Group::name))?;
+        sheet.plain(row.group)?;
         sheet.words(&group.map(|group| labels.group(group)).unwrap_or_default())?;
-        sheet.plain(&named.row)?;
+        sheet.plain(row.row)?;
         sheet.words(&labels.row(item, &named))?;
-        sheet.plain(&named.point)?;
+        sheet.plain(row.point)?;
         sheet.words(&labels.point(item, &named))?;
-        sheet.plain(&named.statistic)?;
-        for cell in cells(named.figure) {
-            sheet.plain(&cell)?;
+        sheet.plain(row.statistic)?;
+        for cell in &row.cells {
+            sheet.plain(cell)?;
         }
         sheet.end_line()?;
     }
     sheet.finish()
+}
+
+/// A line without its labels; what does not apply is empty.
+pub(super) struct Row<'n> {
+    pub(super) name: String,
+    pub(super) item: &'n str,
+    pub(super) group: &'n str,
+    pub(super) row: &'n str,
+    pub(super) point: &'n str,
+    pub(super) statistic: &'n str,
+    /// Value, base, percentage and mark.
+    pub(super) cells: [String; 4],
+}
+
+impl<'n> Row<'n> {
+    pub(super) fn of(named: &'n Named<'_>) -> Self {
+        Self {
+            name: named.name(),
+            item: named.item.map_or("", ItemId::as_str),
+            group: named.group.map_or("", Group::name),
+            row: &named.row,
+            point: &named.point,
+            statistic: &named.statistic,
+            cells: cells(named.figure),
+        }
+    }
 }
 
 /// What respondents read for codes, in one language.

@@ -5,15 +5,16 @@
 
 use std::io::Write;
 
-use super::cell::{Cell, Given};
-use super::column::{Column, Columns, Part, Type};
+use super::cell::Cell;
+use super::column::{Column, Columns, Type};
+use super::row::each_cell;
 use super::sheet::Sheet;
 use super::status::status_message;
 use super::{Error, Options};
-use crate::answer::{ItemStatus, Response};
+use crate::answer::Response;
 use crate::i18n::words;
 use crate::language::Language;
-use crate::survey::{Item, Survey};
+use crate::survey::Survey;
 
 /// What stands between the labels of a multiple response.
 const BETWEEN_LABELS: &str = "; ";
@@ -50,11 +51,7 @@ impl<'s, W: Write> WideWriter<'s, W> {
     /// # Errors
     /// If `sink` cannot be written.
     pub fn new(survey: &'s Survey, options: Options, sink: W) -> Result<Self, Error> {
-        let columns = if options.internal {
-            Columns::of(survey)
-        } else {
-            Columns::of(survey).without_internal()
-        };
+        let columns = columns(survey, options);
         let sheet = Sheet::begin(sink, options, columns.names())?;
         Ok(Self {
             survey,
@@ -65,6 +62,18 @@ impl<'s, W: Write> WideWriter<'s, W> {
         })
     }
 
+    /// Goes on in `sink` after the header and `written` responses, which stand in an earlier part
+    /// of the same file.
+    pub fn resume(survey: &'s Survey, options: Options, sink: W, written: i64) -> Self {
+        Self {
+            survey,
+            options,
+            columns: columns(survey, options),
+            sheet: Sheet::resume(sink, options),
+            written,
+        }
+    }
+
     /// Writes the line of one response.
     ///
     /// # Errors
@@ -72,27 +81,14 @@ impl<'s, W: Write> WideWriter<'s, W> {
     /// survey.
     pub fn write(&mut self, response: &Response) -> Result<(), Error> {
         self.written += 1;
-        let mut statuses = response.statuses(self.survey).into_iter();
-        let mut current: Option<(&Item, Given<'_>)> = None;
-        for column in self.columns.list() {
-            let Some(item) = column.item else {
-                let written = self.written;
-                let pen = Pen(&mut self.sheet, self.options.labels);
-                write_about(pen, column, written, response)?;
-                continue;
-            };
-            // The columns of one item stand together, in the order of the definition.
-            if current.as_ref().is_none_or(|(held, _)| held.id != item.id) {
-                let status = statuses
-                    .find(|(asked, _)| asked.id == item.id)
-                    .map_or(ItemStatus::NotReached, |(_, status)| status);
-                current = Some((item, Given::of(self.survey, item, status, response)));
-            }
-            if let Some((item, given)) = &current {
-                let cell = given.cell(item, column)?;
-                Pen(&mut self.sheet, self.options.labels).put(column, &cell)?;
-            }
-        }
+        let mut pen = Pen(&mut self.sheet, self.options.labels);
+        each_cell(
+            self.survey,
+            &self.columns,
+            self.written,
+            response,
+            |column, cell| pen.put(column, cell),
+        )?;
         self.sheet.end_line()
     }
 
@@ -105,19 +101,11 @@ impl<'s, W: Write> WideWriter<'s, W> {
     }
 }
 
-/// Writes a cell of a column about the response itself.
-fn write_about<W: Write>(
-    mut pen: Pen<'_, W>,
-    column: &Column<'_>,
-    number: i64,
-    response: &Response,
-) -> Result<(), Error> {
-    match column.part {
-        Part::ResponseId => pen.put(column, &Cell::Number(number)),
-        Part::Completeness if response.complete => pen.put(column, &Cell::Code("complete")),
-        Part::Completeness => pen.put(column, &Cell::Code("partial")),
-        Part::Language => pen.put(column, &Cell::Code(response.language.tag())),
-        _ => pen.0.plain(&response.day.to_string()),
+fn columns(survey: &Survey, options: Options) -> Columns<'_> {
+    if options.internal {
+        Columns::of(survey)
+    } else {
+        Columns::of(survey).without_internal()
     }
 }
 

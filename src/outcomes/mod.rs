@@ -4,6 +4,7 @@
 //! response at a time. The layers on either side know nothing of each other; what the command line
 //! and the pages have in common is here and nowhere else.
 
+pub mod feed;
 pub mod intake;
 
 use std::collections::BTreeMap;
@@ -24,7 +25,7 @@ use crate::report::compose::{Issue, compose, compose_annex};
 use crate::report::definition::ReportDefinition;
 use crate::report::document::Document;
 use crate::report::narrative::check;
-use crate::store::{Publication, Store, StoreError, StoredSurvey};
+use crate::store::{Publication, Responses, Store, StoreError, StoredSurvey};
 use crate::survey::Survey;
 
 /// A survey as it is stored, with its definition read.
@@ -123,36 +124,63 @@ pub async fn seal_overdue(store: &Store, clock: &dyn Clock) -> Result<Vec<Survey
 }
 
 /// Hands every response to `each`, one at a time.
-///
-/// A response to an earlier version is read with the definition that was answered; what the current
-/// version does not ask, or not with these choices, is left out.
 async fn for_each(
     store: &Store,
     published: &Published,
     mut each: impl FnMut(&Response) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let mut earlier: BTreeMap<i64, Arc<Survey>> = BTreeMap::new();
-    let mut responses = store.responses(&published.stored.id, None);
-    while let Some(stored) = responses.next().await? {
-        if stored.version == published.stored.version {
-            each(&stored.decode(&published.survey)?)?;
-            continue;
-        }
-        if !earlier.contains_key(&stored.version)
-            && let Some(survey) = store
-                .definition(&published.stored.id, stored.version)
-                .await?
-        {
-            earlier.insert(stored.version, Arc::new(survey));
-        }
-        let Some(survey) = earlier.get(&stored.version) else {
-            continue;
-        };
-        let mut response = stored.decode(survey)?;
-        fit(&mut response.answers, &published.survey);
+    let mut reader = Reader::begin(store, published);
+    while let Some(response) = reader.next().await? {
         each(&response)?;
     }
     Ok(())
+}
+
+/// The responses of a survey, as its current version reads them.
+///
+/// A response to an earlier version is read with the definition that was answered; what the current
+/// version does not ask, or not with these choices, is left out.
+struct Reader {
+    store: Store,
+    published: Published,
+    earlier: BTreeMap<i64, Arc<Survey>>,
+    responses: Responses,
+}
+
+impl Reader {
+    fn begin(store: &Store, published: &Published) -> Self {
+        Self {
+            store: store.clone(),
+            published: published.clone(),
+            earlier: BTreeMap::new(),
+            responses: store.responses(&published.stored.id, None),
+        }
+    }
+
+    /// The next response; `None` after the last.
+    async fn next(&mut self) -> Result<Option<Response>, StoreError> {
+        let Published {
+            stored: current,
+            survey,
+        } = &self.published;
+        while let Some(stored) = self.responses.next().await? {
+            if stored.version == current.version {
+                return stored.decode(survey).map(Some);
+            }
+            if !self.earlier.contains_key(&stored.version)
+                && let Some(survey) = self.store.definition(&current.id, stored.version).await?
+            {
+                self.earlier.insert(stored.version, Arc::new(survey));
+            }
+            let Some(answered) = self.earlier.get(&stored.version) else {
+                continue;
+            };
+            let mut response = stored.decode(answered)?;
+            fit(&mut response.answers, survey);
+            return Ok(Some(response));
+        }
+        Ok(None)
+    }
 }
 
 /// Leaves out what `survey` does not ask, or not with these choices.

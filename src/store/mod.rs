@@ -85,6 +85,7 @@ mod response;
 mod row;
 mod seal;
 mod survey;
+mod token;
 
 use std::sync::Arc;
 
@@ -95,6 +96,7 @@ pub use import::ImportedResponse;
 pub use reading::{Participation, Responses, StoredResponse};
 pub use response::{Submission, Submitted};
 pub use survey::{Publication, Stage, StoredSurvey};
+pub use token::{NewToken, Scope, StoredToken};
 
 use crate::id::Randomness;
 use queue::Queue;
@@ -145,6 +147,7 @@ impl Store {
             response::STATEMENTS,
             seal::STATEMENTS,
             survey::STATEMENTS,
+            token::STATEMENTS,
         ]
         .concat();
         for &statement in &statements {

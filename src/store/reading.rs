@@ -137,6 +137,15 @@ impl std::fmt::Debug for ResponseRow {
 }
 
 impl Responses {
+    /// Only those that come after the response with this random id.
+    #[must_use]
+    pub fn after(self, id: [u8; 16]) -> Self {
+        Self {
+            last: Uuid::from_bytes(id),
+            ..self
+        }
+    }
+
     /// The next response; `None` after the last. No connection is held between two calls.
     ///
     /// # Errors

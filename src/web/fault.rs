@@ -137,7 +137,7 @@ pub(crate) fn log(randomness: &dyn Randomness, route: &str, cause: &str) -> Stri
 }
 
 /// The method and the pattern of the address, without names of surveys or anything typed.
-fn route(request: &Request) -> String {
+pub(crate) fn route(request: &Request) -> String {
     let pattern = request
         .extensions()
         .get::<axum::extract::MatchedPath>()

@@ -5,6 +5,7 @@
 //! [store](crate::store) or in their browser, nothing in this process, so that any instance can
 //! answer any request.
 
+pub mod api;
 mod asset;
 mod base_url;
 mod body;
@@ -48,7 +49,7 @@ use page::{code, health, home, poster, receipt, review, screen, welcome};
 /// How long a request may take, its body included. The store gives up earlier and says why.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(20);
 
-/// Every route of the public site.
+/// Every route of the public site, and beside it the API.
 pub fn router(app: AppState) -> Router {
     let respond = Router::new()
         .route("/", get(welcome::show).post(screen::answer))
@@ -75,7 +76,7 @@ pub fn router(app: AppState) -> Router {
         .route("/assets/{file}", get(asset::show))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready));
-    guarded(public, app)
+    guarded(public, app.clone()).nest(api::ROOT, api::router(app))
 }
 
 /// Puts what every request passes and every response carries around `routes`.

@@ -9,6 +9,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use jiff::Timestamp;
 
+use super::api;
 use super::base_url::BaseUrl;
 use super::fault::Fault;
 use super::metrics::Metrics;
@@ -34,6 +35,7 @@ struct Inner {
     /// What was last known of each survey. It stands in while the store cannot be reached, so
     /// that a form can be shown again with what was typed.
     known: RwLock<BTreeMap<SurveyId, Arc<Published>>>,
+    api: api::Memory,
 }
 
 impl AppState {
@@ -53,6 +55,7 @@ impl AppState {
                 metrics: Metrics::new(),
                 definitions: RwLock::default(),
                 known: RwLock::default(),
+                api: api::Memory::default(),
             }),
         }
     }
@@ -77,6 +80,11 @@ impl AppState {
 
     pub(crate) fn randomness(&self) -> &dyn Randomness {
         &*self.inner.randomness
+    }
+
+    /// What the API remembers.
+    pub(crate) fn api(&self) -> &api::Memory {
+        &self.inner.api
     }
 
     /// The survey called `id`, as the store has it now.

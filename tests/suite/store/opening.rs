@@ -164,9 +164,10 @@ async fn a_backup_holds_what_was_confirmed() {
 
 both_databases! {
     async fn a_newer_schema_is_refused(database: Database) {
-        database.run("UPDATE _sqlx_migrations SET version = 99").await.unwrap();
+        let newer = "UPDATE _sqlx_migrations SET version = 99 WHERE version = 1";
+        database.run(newer).await.unwrap();
         let error = refusal(&database.url).await;
-        assert!(matches!(error, StoreError::TooNew { found: 99, known: 1 }), "{error}");
+        assert!(matches!(error, StoreError::TooNew { found: 99, known } if known < 99), "{error}");
     }
 
     async fn a_schema_of_another_making_is_refused(database: Database) {

@@ -4,6 +4,8 @@
 //! groups. Sees numbers of people only, never an answer; why the rules hold against somebody who
 //! subtracts is argued in [`analysis`](super).
 
+use std::collections::BTreeMap;
+
 use super::figure::{Count, Group, Share};
 use crate::id::Code;
 
@@ -20,6 +22,10 @@ pub struct Partition {
     pub order: Vec<Option<Code>>,
     /// How many of them, from the smallest on, are merged for every item.
     pub merged: usize,
+    /// How what an earlier release told is divided, by the name of the item, row or gap: so many
+    /// groups are merged at least, or it is told of all people together and never divided (see
+    /// [`Cohorts::release`](super::Cohorts::release)).
+    pub kept: BTreeMap<String, Option<usize>>,
 }
 
 impl Partition {
@@ -41,43 +47,97 @@ impl Partition {
         Self {
             order: order.iter().map(|&slot| codes.get(slot).cloned()).collect(),
             merged,
+            kept: BTreeMap::new(),
         }
     }
 
-    /// The parts for an item to which the groups of these sizes gave these numbers of answers
-    /// (both by the index of the group, people without a group last): single groups in the order
-    /// of the definition, then the rest. `None` if fewer than two parts have enough answers.
-    pub(super) fn parts(
-        &self,
-        codes: &[Code],
-        sizes: &[u32],
-        answered: &[u32],
-        threshold: u32,
-    ) -> Option<Vec<Part>> {
-        // A group that the partition has never heard of can only be in the rest.
+    /// Whether an earlier release told this of all people together, so that to divide it now would
+    /// tell apart what was told together.
+    pub(super) fn keeps_whole(&self, unit: &str) -> bool {
+        self.kept.get(unit) == Some(&None)
+    }
+
+    /// The groups by index in the order of the partition, people without a group by the index
+    /// after the last, and how many at the beginning the partition has never heard of: those can
+    /// only be in the rest.
+    fn slots(&self, codes: &[Code]) -> (Vec<usize>, usize) {
         let slot = |code: &Option<Code>| match code {
             Some(code) => codes.iter().position(|known| known == code),
             None => Some(codes.len()),
         };
         let known: Vec<usize> = self.order.iter().filter_map(slot).collect();
-        let unknown = (0..sizes.len()).filter(|slot| !known.contains(slot));
-        let order: Vec<usize> = unknown.chain(known.iter().copied()).collect();
-        let least = order.len() - known.len() + self.merged.min(known.len());
+        let mut order: Vec<usize> = (0..=codes.len())
+            .filter(|slot| !known.contains(slot))
+            .collect();
+        let unknown = order.len();
+        order.extend(known);
+        (order, unknown)
+    }
+
+    /// What the groups of [`slots`](Self::slots) gave, in the rest first, then each of the others.
+    pub(super) fn sums(&self, codes: &[Code], rest: usize, by_slot: &[u32]) -> Vec<u32> {
+        let (order, _) = self.slots(codes);
+        let (inside, outside) = order.split_at(rest.min(order.len()));
+        let merged = inside.iter().map(|&slot| by_slot[slot]).sum();
+        let single = outside.iter().map(|&slot| by_slot[slot]);
+        std::iter::once(merged).chain(single).collect()
+    }
+
+    /// How many groups of [`slots`](Self::slots) are merged, `least` or more, for an item to which
+    /// the groups of these sizes gave these numbers of answers (both by the index of the group,
+    /// people without a group last). `None` if fewer than two parts have enough answers.
+    pub(super) fn rest(
+        &self,
+        crowd: &Answering<'_>,
+        least: usize,
+        threshold: u32,
+    ) -> Option<usize> {
+        let (order, unknown) = self.slots(crowd.codes);
+        let least = least.max(unknown + self.merged).min(order.len());
         let rest = (least..order.len()).find(|&rest| {
             let (inside, outside) = order.split_at(rest);
-            let people: u32 = inside.iter().map(|&slot| sizes[slot]).sum();
-            let answers: u32 = inside.iter().map(|&slot| answered[slot]).sum();
-            (people == 0 || answers >= threshold)
-                && outside.iter().all(|&slot| answered[slot] >= threshold)
+            let answers: u32 = inside.iter().map(|&slot| crowd.answered[slot]).sum();
+            (crowd.is_empty(inside) || answers >= threshold)
+                && outside
+                    .iter()
+                    .all(|&slot| crowd.answered[slot] >= threshold)
         })?;
+        let (inside, outside) = order.split_at(rest);
+        let parts = outside.len() + usize::from(!crowd.is_empty(inside));
+        (parts > 1).then_some(rest)
+    }
+
+    /// The parts when so many groups are merged: single groups in the order of the definition,
+    /// then the rest, if there are people in it.
+    pub(super) fn parts(&self, crowd: &Answering<'_>, rest: usize) -> Vec<Part> {
+        let codes = crowd.codes;
+        let (order, _) = self.slots(codes);
         let (inside, outside) = order.split_at(rest);
         let mut single = outside.to_vec();
         single.sort_unstable();
         let mut parts: Vec<Part> = single.iter().map(|&slot| Part::one(codes, slot)).collect();
-        if inside.iter().any(|&slot| sizes[slot] > 0) {
+        if !crowd.is_empty(inside) {
             parts.push(Part::rest(codes, inside));
         }
-        (parts.len() > 1).then_some(parts)
+        parts
+    }
+}
+
+/// The groups and how many in each answered an item.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Answering<'a> {
+    /// The groups, without that of the people who named none.
+    pub(super) codes: &'a [Code],
+    /// People by group, those who named none last.
+    pub(super) sizes: &'a [u32],
+    /// Those of them who answered.
+    pub(super) answered: &'a [u32],
+}
+
+impl Answering<'_> {
+    /// Whether nobody is in these groups.
+    fn is_empty(&self, slots: &[usize]) -> bool {
+        slots.iter().all(|&slot| self.sizes[slot] == 0)
     }
 }
 
@@ -149,7 +209,13 @@ mod tests {
 
     fn groups(sizes: [u32; 5], answered: [u32; 5]) -> Option<Vec<Group>> {
         let partition = Partition::draw(&codes(), &sizes, 5);
-        let parts = partition.parts(&codes(), &sizes, &answered, 5)?;
+        let crowd = Answering {
+            codes: &codes(),
+            sizes: &sizes,
+            answered: &answered,
+        };
+        let rest = partition.rest(&crowd, 0, 5)?;
+        let parts = partition.parts(&crowd, rest);
         Some(parts.into_iter().map(|part| part.group).collect())
     }
 

@@ -29,17 +29,24 @@
 //! rest exchange their groups. So nothing published tells the groups inside the rest apart, which
 //! is what the property test of the disclosure rules asserts.
 //!
+//! 5. **Releases differ by nobody or by enough people**, in every part of every item, row and gap,
+//!    whichever releases are set beside each other: see [`Cohorts::release`].
+//!
 //! What this does not promise: a count of nobody, or of everybody, in the rest is one in each of its
 //! groups. And in a part of fewer than ten people none and all are published as
-//! [`Count::UnderTenth`] and [`Count::OverNineTenths`]: that takes the verdicts "nobody" and
-//! "everybody" out of the words, but is no protection against arithmetic, and nothing above rests
-//! on it.
+//! [`Count::UnderTenth`] and [`Count::OverNineTenths`]. That is a rule for words, which takes the
+//! verdicts "nobody" and "everybody" out of them, and no protection against arithmetic: beside a
+//! base of six, "under 10 %" can only mean nobody, and the whole less the other parts gives the
+//! count as well. To close it, every count of such a part and one of each other part would have to
+//! be told as a range too, down to the whole, which is told exactly; then hardly any breakdown of a
+//! room of fifty would be left. Nothing above rests on it.
 
 mod disclosure;
 mod figure;
 pub mod name;
 mod plan;
 mod publish;
+mod release;
 mod result;
 pub mod statistic;
 mod tabulator;
@@ -57,5 +64,6 @@ pub use figure::{
     RankedRow, Ranking, Reason, Records, RowFigures, Share,
 };
 pub use name::Named;
+pub use release::{Cohorts, Ledger, Waiting};
 pub use result::{Hidden, Results, Value};
 pub use tabulator::Tabulator;

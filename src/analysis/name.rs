@@ -33,6 +33,8 @@ use crate::survey::Survey;
 const ALL_FIGURES: &str = "figures";
 /// What stands for all groups of an item that is not broken down.
 const ALL_GROUPS: &str = "breakdown";
+/// People who named no group, as a group.
+pub(super) const NOT_GIVEN: &str = "not_given";
 /// The places of a ranking that have words.
 const PLACES: [&str; 3] = ["first", "second", "third"];
 /// The boxes of the highest points that have words.
@@ -76,7 +78,7 @@ impl Group {
     pub fn name(&self) -> &str {
         match self {
             Self::One(code) => code.as_str(),
-            Self::NotGiven => "not_given",
+            Self::NotGiven => NOT_GIVEN,
             Self::Others { .. } => "others",
         }
     }

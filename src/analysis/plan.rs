@@ -208,6 +208,17 @@ impl Plan {
         found
     }
 
+    /// The item whose choices are the rows of this one.
+    pub(super) fn carrier(&self, index: usize) -> Option<usize> {
+        match &self.items[index].shape {
+            Shape::Matrix(matrix) => match matrix.asked {
+                Asked::Chosen(source) => Some(source),
+                Asked::All | Asked::Open(_) => None,
+            },
+            _ => None,
+        }
+    }
+
     fn collect_sources(&self, index: usize, found: &mut Vec<usize>) {
         let item = &self.items[index];
         let mut direct = Vec::new();
@@ -215,11 +226,7 @@ impl Plan {
         for test in page.into_iter().chain(&item.condition) {
             test.collect_items(&mut direct);
         }
-        if let Shape::Matrix(matrix) = &item.shape
-            && let Asked::Chosen(source) = matrix.asked
-        {
-            direct.push(source);
-        }
+        direct.extend(self.carrier(index));
         for source in direct {
             if !found.contains(&source) {
                 found.push(source);

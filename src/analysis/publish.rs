@@ -4,12 +4,13 @@
 //! has not been judged. How the figures of one part are told is in [`teller`](super::teller).
 
 use super::Tabulator;
-use super::disclosure::{Crowd, Part, Partition};
+use super::disclosure::{Answering, Crowd, Part, Partition};
 use super::figure::{
     Base, Block, Breakdown, ChoiceRow, Choices, Figures, Group, ItemFigures, Matrix, OpenAnswers,
     Participation, Period, Published, Reason, RowFigures,
 };
 use super::plan::Plan;
+use super::release::{PEOPLE, Unit};
 use super::result::Results;
 use super::tally::{Tally, View};
 use super::teller::Teller;
@@ -30,39 +31,55 @@ impl Tabulator {
     /// The figures that may be shown, by groups as an earlier release drew them up.
     pub fn publish_by(&self, partition: &Partition) -> Results {
         let total = self.total();
-        let release = Release {
-            tabulator: self,
-            all: self.view(&total),
-            partition,
-            sizes: self.sizes(),
-            k: self.threshold(),
-        };
+        let release = Release::new(self, &total, partition);
         let items = (0..self.plan.items.len())
             .map(|index| release.item(index))
             .collect();
         Results::new(items, release.participation(), release.k)
     }
 
-    fn sizes(&self) -> Vec<u32> {
+    /// A number of each group, people without a group last.
+    pub(super) fn by_group(&self, number: impl Fn(View<'_>) -> u32) -> Vec<u32> {
         self.groups
             .iter()
-            .map(|tally| self.view(tally).people())
+            .map(|tally| number(self.view(tally)))
             .collect()
     }
 
-    fn threshold(&self) -> u32 {
+    fn sizes(&self) -> Vec<u32> {
+        let people = |tally| self.view(tally).people();
+        self.groups.iter().map(people).collect()
+    }
+
+    pub(super) fn threshold(&self) -> u32 {
         self.plan.survey.privacy.threshold
     }
 }
 
 /// One release in the making.
-struct Release<'a> {
+pub(super) struct Release<'a> {
     tabulator: &'a Tabulator,
     all: View<'a>,
     partition: &'a Partition,
     sizes: Vec<u32>,
     /// The suppression threshold, in people.
     k: u32,
+}
+
+impl<'a> Release<'a> {
+    pub(super) fn new(
+        tabulator: &'a Tabulator,
+        total: &'a Tally,
+        partition: &'a Partition,
+    ) -> Self {
+        Self {
+            tabulator,
+            all: tabulator.view(total),
+            partition,
+            sizes: tabulator.sizes(),
+            k: tabulator.threshold(),
+        }
+    }
 }
 
 impl Release<'_> {
@@ -111,10 +128,48 @@ impl Release<'_> {
 
     /// The parts into which everybody is divided, whatever they answered.
     fn parts(&self) -> Option<Vec<Part>> {
+        let everybody = self.answering(&self.sizes);
+        let rest = self.people_rest()?;
+        Some(self.partition.parts(&everybody, rest))
+    }
+
+    /// How many groups are merged where everybody is divided, whatever they answered.
+    pub(super) fn people_rest(&self) -> Option<usize> {
         self.plan().breakdown?;
-        let codes = self.plan().groups();
+        if self.partition.keeps_whole(PEOPLE) {
+            return None;
+        }
+        let least = self.partition.kept.get(PEOPLE).copied().flatten();
+        let everybody = self.answering(&self.sizes);
+        self.partition.rest(&everybody, least.unwrap_or(0), self.k)
+    }
+
+    /// How many groups are merged for the item with this index; `None` where it is not divided.
+    pub(super) fn item_rest(&self, index: usize) -> Option<usize> {
+        let plan = self.plan();
+        let kept = &self.partition.kept;
+        if plan.breakdown.is_none_or(|item| item == index)
+            || self.partition.keeps_whole(&Unit::Item(index).name(plan))
+        {
+            return None;
+        }
+        // Only those who answered what carries its rows see a matrix, so it has no finer parts.
+        let above = std::iter::successors(Some(index), |item| plan.carrier(*item));
+        let units = above.flat_map(|item| Unit::of_item(plan, item));
+        let units = units.chain([Unit::Item(index)]);
+        let least = units.filter_map(|unit| kept.get(&unit.name(plan)).copied().flatten());
+        let answered = self.tabulator.by_group(|view| view.answered(index));
+        let crowd = self.answering(&answered);
         self.partition
-            .parts(codes, &self.sizes, &self.sizes, self.k)
+            .rest(&crowd, least.max().unwrap_or(0), self.k)
+    }
+
+    fn answering<'n>(&'n self, answered: &'n [u32]) -> Answering<'n> {
+        Answering {
+            codes: self.plan().groups(),
+            sizes: &self.sizes,
+            answered,
+        }
     }
 
     /// Whether people without a group are among those whose number is not told.
@@ -164,14 +219,11 @@ impl Release<'_> {
             return Published::Suppressed(Reason::TooFew);
         }
         let tallies = &self.tabulator.groups;
-        let answered: Vec<u32> = tallies
-            .iter()
-            .map(|tally| self.tabulator.view(tally).answered(index))
-            .collect();
-        let codes = self.plan().groups();
-        let Some(parts) = self.partition.parts(codes, &self.sizes, &answered, self.k) else {
+        let answered = self.tabulator.by_group(|view| view.answered(index));
+        let Some(rest) = self.item_rest(index) else {
             return Published::Suppressed(Reason::TooFewGroups);
         };
+        let parts = self.partition.parts(&self.answering(&answered), rest);
         let mut blocks: Vec<Block> = parts
             .into_iter()
             .map(|part| {
@@ -186,7 +238,14 @@ impl Release<'_> {
                 }
             })
             .collect();
-        hide_uneven_rows(&mut blocks);
+        let keeps_whole = |unit: Unit| self.partition.keeps_whole(&unit.name(self.plan()));
+        hide_uneven_rows(&mut blocks, |row, gap| {
+            keeps_whole(if gap {
+                Unit::Gap(index, row)
+            } else {
+                Unit::Row(index, row)
+            })
+        });
         Published::Shown(Breakdown { blocks })
     }
 
@@ -235,8 +294,9 @@ impl Release<'_> {
 }
 
 /// Withholds a matrix row, and the gap in a row, from all parts if one of them has too few people:
-/// the whole minus the others would tell what that part said.
-fn hide_uneven_rows(blocks: &mut [Block]) {
+/// the whole minus the others would tell what that part said. The same where `keeps_whole` says of
+/// a row, or of the gap in it, that an earlier release did not divide it.
+fn hide_uneven_rows(blocks: &mut [Block], keeps_whole: impl Fn(usize, bool) -> bool) {
     fn matrices(blocks: &mut [Block]) -> impl Iterator<Item = &mut Matrix> {
         blocks
             .iter_mut()
@@ -248,7 +308,9 @@ fn hide_uneven_rows(blocks: &mut [Block]) {
     let rows = matrices(blocks).map(|matrix| matrix.rows.len()).max();
     for row in 0..rows.unwrap_or(0) {
         let too_few = Published::Suppressed(Reason::TooFew);
-        if matrices(blocks).any(|matrix| matrix.rows[row].figures.shown().is_none()) {
+        if keeps_whole(row, false)
+            || matrices(blocks).any(|matrix| matrix.rows[row].figures.shown().is_none())
+        {
             matrices(blocks).for_each(|matrix| matrix.rows[row].figures = too_few.clone());
         }
         let mut shown: Vec<&mut RowFigures> = matrices(blocks)
@@ -261,9 +323,9 @@ fn hide_uneven_rows(blocks: &mut [Block]) {
             row.gap
                 .is_some_and(|gap| gap.reason() == Some(Reason::TooFew))
         };
-        if shown.iter().any(lacks_gap) {
-            for row in &mut shown {
-                row.gap = Some(Published::Suppressed(Reason::TooFew));
+        if keeps_whole(row, true) || shown.iter().any(lacks_gap) {
+            for gap in shown.iter_mut().filter_map(|row| row.gap.as_mut()) {
+                *gap = Published::Suppressed(Reason::TooFew);
             }
         }
     }

@@ -72,16 +72,16 @@ pub(super) async fn run(arguments: DemoArguments) -> anyhow::Result<()> {
 
     let definition = report::read(bundled::OUTCOMES_SUMMARY, "reports/outcomes-summary.toml")?;
     let languages = &published.survey.languages;
+    let counted = outcomes::count(&store, &published).await?;
     let papers = report::write_all(
-        &store,
+        &counted,
         &published,
         &definition,
         ISSUED,
         languages,
         &[Format::Pdf, Format::Html],
         folder,
-    )
-    .await?;
+    )?;
     let files = export::write_all(&store, &published, Options::default(), folder).await?;
     for path in papers.iter().chain(&files) {
         terminal::say(&format!("wrote {}", path.display()));

@@ -10,6 +10,7 @@ mod demo;
 mod export;
 mod import;
 mod manual;
+mod release;
 mod report;
 mod serve;
 mod survey;
@@ -39,7 +40,8 @@ Examples:
   maoni survey publish surveys/my-event.toml      make it a survey
   maoni survey open my-event --until 2030-03-08T18:00
   maoni serve --base-url https://survey.example.org
-  maoni report my-event --output papers           the paper in every language of the survey
+  maoni report my-event --output papers           a draft of the paper in every language
+  maoni release my-event --output papers          the paper itself, written into the ledger
   maoni export my-event --output data             the files for analysts
   maoni verify data --survey my-event             count the published figures again
 
@@ -59,6 +61,8 @@ enum Command {
     Import(import::ImportArguments),
     /// Write the outcomes paper
     Report(report::ReportArguments),
+    /// Issue the paper of a closed survey for good, or list what was issued
+    Release(release::ReleaseArguments),
     /// Write the files for analysts
     Export(export::ExportArguments),
     /// Count every published figure again from the exported responses
@@ -135,6 +139,7 @@ async fn dispatch(command: Command) -> anyhow::Result<()> {
         Command::Survey(command) => survey::run(command).await,
         Command::Import(arguments) => import::run(arguments).await,
         Command::Report(arguments) => report::run(arguments).await,
+        Command::Release(arguments) => release::run(arguments).await,
         Command::Export(arguments) => export::run(arguments).await,
         Command::Verify(arguments) => verify::run(arguments).await,
         Command::Token(command) => token::run(command).await,

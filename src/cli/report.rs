@@ -10,11 +10,10 @@ use super::{DatabaseArguments, FaultsFound, NoSuchSurvey, bundled, export, termi
 use crate::diagnostic::Diagnostics;
 use crate::id::{Clock as _, SurveyId, SystemClock};
 use crate::language::Language;
-use crate::outcomes::{self, Part, Published};
+use crate::outcomes::{self, Counted, Part, Published};
 use crate::report::definition::{self, ReportDefinition};
 use crate::report::document::Document;
 use crate::report::{lay_out, write_charts, write_html, write_markdown, write_pdf};
-use crate::store::Store;
 
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
@@ -73,16 +72,9 @@ pub(super) async fn run(arguments: ReportArguments) -> anyhow::Result<()> {
     let published = outcomes::find(&store, &id)
         .await?
         .ok_or(NoSuchSurvey(arguments.survey.clone()))?;
-    let definition = match &arguments.definition {
-        Some(file) => {
-            let source = std::fs::read_to_string(file)
-                .with_context(|| format!("{} cannot be read", file.display()))?;
-            read(&source, &file.display().to_string())?
-        }
-        None => bundled_definition(&published)?,
-    };
+    let definition = find_definition(arguments.definition.as_deref(), &published)?;
+    let counted = outcomes::count(&store, &published).await?;
     if arguments.check {
-        let counted = outcomes::count(&store, &published).await?;
         outcomes::check_paper(&published, &counted, &definition).map_err(show)?;
         terminal::say("every figure that the definition names can be told");
         return Ok(());
@@ -101,19 +93,31 @@ pub(super) async fn run(arguments: ReportArguments) -> anyhow::Result<()> {
         arguments.language
     };
     let paths = write_all(
-        &store,
+        &counted,
         &published,
         &definition,
         issued,
         &languages,
         &arguments.format,
         &arguments.output,
-    )
-    .await?;
+    )?;
     for path in paths {
         terminal::say(&format!("wrote {}", path.display()));
     }
     Ok(())
+}
+
+/// The report definition in `file`, or a bundled one.
+pub(super) fn find_definition(
+    file: Option<&Path>,
+    published: &Published,
+) -> anyhow::Result<ReportDefinition> {
+    let Some(file) = file else {
+        return bundled_definition(published);
+    };
+    let source = std::fs::read_to_string(file)
+        .with_context(|| format!("{} cannot be read", file.display()))?;
+    read(&source, &file.display().to_string())
 }
 
 /// Reads a report definition and shows its faults.
@@ -128,7 +132,7 @@ fn show_faults(faults: &Diagnostics) -> anyhow::Error {
 }
 
 /// Shows where the narrative is at fault; other errors are told as they are.
-fn show(error: outcomes::Error) -> anyhow::Error {
+pub(super) fn show(error: outcomes::Error) -> anyhow::Error {
     match error {
         outcomes::Error::Narrative(faults) => show_faults(&faults),
         error => error.into(),
@@ -148,8 +152,8 @@ fn bundled_definition(published: &Published) -> anyhow::Result<ReportDefinition>
 
 /// Writes the paper in each language and form into `folder`; returns what was written, the charts
 /// of a language as one folder.
-pub(super) async fn write_all(
-    store: &Store,
+pub(super) fn write_all(
+    counted: &Counted,
     published: &Published,
     definition: &ReportDefinition,
     issued: jiff::civil::Date,
@@ -157,13 +161,12 @@ pub(super) async fn write_all(
     formats: &[Format],
     folder: &Path,
 ) -> anyhow::Result<Vec<PathBuf>> {
-    let counted = outcomes::count(store, published).await?;
     let bar = terminal::progress(languages.len() as u64, "writing the paper");
     let mut paths = Vec::new();
     for &language in languages {
         for (part, suffix) in [(Part::Paper, ""), (Part::Annex, "-annex")] {
             let document =
-                outcomes::compose_paper(published, &counted, definition, part, language, issued)
+                outcomes::compose_paper(published, counted, definition, part, language, issued)
                     .map_err(show)?;
             let Some(document) = document else { continue };
             let stem = format!("{}{suffix}.{language}", definition.id);

@@ -201,7 +201,7 @@ fn cells(figure: Published<Value>) -> [String; 4] {
 }
 
 /// Why a figure is withheld, as the file says it.
-fn mark(reason: Reason) -> &'static str {
+pub(super) fn mark(reason: Reason) -> &'static str {
     match reason {
         Reason::TooFew => "too_few",
         Reason::SmallGroup => "small_group",

@@ -6,6 +6,7 @@
 
 pub mod feed;
 pub mod intake;
+mod release;
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -25,8 +26,10 @@ use crate::report::compose::{Issue, compose, compose_annex};
 use crate::report::definition::ReportDefinition;
 use crate::report::document::Document;
 use crate::report::narrative::check;
-use crate::store::{Publication, Responses, Store, StoreError, StoredSurvey};
+use crate::store::{Conflict, Publication, Responses, Store, StoreError, StoredSurvey};
 use crate::survey::Survey;
+
+pub use release::{Refusal, Release, final_definition, prepare_release, record_release};
 
 /// A survey as it is stored, with its definition read.
 #[derive(Debug, Clone)]
@@ -62,6 +65,9 @@ pub enum Error {
     /// The report definition does not have the language.
     #[error("the report definition is not in {0}; its `languages` say which it is in")]
     Language(Language),
+    /// The figures are not released.
+    #[error(transparent)]
+    Refused(Refusal),
 }
 
 /// The survey called `id`, if there is one.
@@ -76,10 +82,11 @@ pub async fn find(store: &Store, id: &SurveyId) -> Result<Option<Published>, Sto
     Ok(Some(Published { stored, survey }))
 }
 
-/// Publishes a checked definition and returns the number of its version.
+/// Publishes a checked definition and returns the number of its version. Once figures of the
+/// survey were released, only its words can change.
 ///
 /// # Errors
-/// Those of the store.
+/// [`Conflict::Released`] when released figures would mean something else; those of the store.
 pub async fn publish(
     store: &Store,
     survey: &Survey,
@@ -87,6 +94,12 @@ pub async fn publish(
     is_synthetic: bool,
     clock: &dyn Clock,
 ) -> Result<i64, StoreError> {
+    if !store.releases(&survey.id).await?.is_empty()
+        && let Some(current) = find(store, &survey.id).await?
+        && !Tabulator::new(current.survey).counts_like(survey)
+    {
+        return Err(Conflict::Released.into());
+    }
     let publication = Publication {
         survey: &survey.id,
         source,
@@ -193,7 +206,8 @@ fn fit(answers: &mut AnswerSet, survey: &Survey) {
     }
 }
 
-/// Counts every response and applies disclosure control.
+/// Counts every response and applies disclosure control; groups are divided as in the first release
+/// of the survey, if there is one.
 ///
 /// # Errors
 /// Those of the store.
@@ -206,8 +220,12 @@ pub async fn count(store: &Store, published: &Published) -> Result<Counted, Erro
         Ok(())
     })
     .await?;
+    let results = match release::settled(store, published).await? {
+        Some(ledger) => tabulator.publish_by(ledger.partition()),
+        None => tabulator.publish(),
+    };
     Ok(Counted {
-        results: tabulator.publish(),
+        results,
         snapshot: snapshot.name(),
     })
 }

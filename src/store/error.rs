@@ -104,6 +104,26 @@ pub enum Conflict {
          mixed, so publish it under another id"
     )]
     Synthetic,
+    /// A threshold would protect fewer people than those who answered were promised.
+    #[error(
+        "`threshold` and `quote_threshold` were promised to those who have answered and can only be \
+         raised: they are at least {threshold} and {quote_threshold}"
+    )]
+    LowerThreshold {
+        /// The suppression threshold that was promised.
+        threshold: u32,
+        /// The smallest group under a quote that was promised.
+        quote_threshold: u32,
+    },
+    /// Figures were released that would mean something else.
+    #[error(
+        "figures of the survey were released: its words can still change, and its questions, \
+         choices and conditions cannot; publish it under another id to ask something else"
+    )]
+    Released,
+    /// Something else happened to the survey since a release of it was prepared.
+    #[error("the survey or its responses changed in the meantime: nothing was released, try again")]
+    Moved,
     /// The draft under this key belongs to another survey or was begun on another version.
     #[error("the draft was begun on another survey or version: go on with the one it names")]
     OtherDraft,

@@ -81,6 +81,7 @@ mod error;
 mod import;
 mod queue;
 mod reading;
+mod release;
 mod response;
 mod row;
 mod seal;
@@ -94,6 +95,7 @@ pub use draft::{DraftPage, Saved, StoredDraft};
 pub use error::{Conflict, StoreError};
 pub use import::ImportedResponse;
 pub use reading::{Participation, Responses, StoredResponse};
+pub use release::{NewRelease, StoredRelease};
 pub use response::{Submission, Submitted};
 pub use survey::{Publication, Stage, StoredSurvey};
 pub use token::{NewToken, Scope, StoredToken};
@@ -144,6 +146,7 @@ impl Store {
             draft::STATEMENTS,
             import::STATEMENTS,
             reading::STATEMENTS,
+            release::STATEMENTS,
             response::STATEMENTS,
             seal::STATEMENTS,
             survey::STATEMENTS,

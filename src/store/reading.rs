@@ -33,7 +33,7 @@ statements! {
         WHERE survey = $1 AND id > $2 AND (CAST($3 AS BIGINT) IS NULL OR version = $3)
           AND response IS NULL AND answers <> '{}'
         ORDER BY id LIMIT $4";
-    COUNT_RESPONSES: "
+    pub(super) COUNT_RESPONSES: "
         SELECT (SELECT count(*) FROM response WHERE survey = $1) AS complete,
                (SELECT count(*) FROM draft
                 WHERE survey = $1 AND response IS NULL AND answers <> '{}') AS partial";

@@ -8,6 +8,7 @@ use std::future::Future;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::reading::COUNT_RESPONSES;
 use super::row::{Place, instant_ms};
 use super::{Backend, Conflict, Store, StoreError};
 use crate::id::{Hash, SurveyId};
@@ -26,7 +27,7 @@ statements! {
         WHERE s.id = $1";
     FIND_SOURCE: "SELECT source FROM survey_version WHERE survey = $1 AND version = $2";
     FIND_CURRENT: "
-        SELECT s.version, v.digest, s.is_synthetic, s.closed_on
+        SELECT s.version, v.source, v.digest, s.is_synthetic, s.closed_on
         FROM survey s JOIN survey_version v ON v.survey = s.id AND v.version = s.version
         WHERE s.id = $1";
     INSERT_SURVEY: "
@@ -118,6 +119,22 @@ fn parse(survey: &SurveyId, version: i64, source: &str) -> Result<Survey, StoreE
     })
 }
 
+/// What was promised when answers were given is kept.
+fn keep_thresholds(publication: &Publication<'_>, current: &CurrentRow) -> Result<(), StoreError> {
+    let promised = parse(publication.survey, current.version, &current.source)?.privacy;
+    let next = parse(publication.survey, current.version + 1, publication.source)?.privacy;
+    let is_kept =
+        next.threshold >= promised.threshold && next.quote_threshold >= promised.quote_threshold;
+    if is_kept {
+        return Ok(());
+    }
+    Err(Conflict::LowerThreshold {
+        threshold: promised.threshold,
+        quote_threshold: promised.quote_threshold,
+    }
+    .into())
+}
+
 #[derive(sqlx::FromRow)]
 struct SurveyRow {
     id: String,
@@ -153,6 +170,7 @@ impl SurveyRow {
 #[derive(sqlx::FromRow)]
 struct CurrentRow {
     version: i64,
+    source: String,
     digest: Vec<u8>,
     is_synthetic: bool,
     closed_on: Option<String>,
@@ -187,7 +205,8 @@ impl Store {
     ///
     /// # Errors
     /// [`Conflict::Closed`] when the survey is closed for good, [`Conflict::Synthetic`] when it
-    /// would mix invented and real answers.
+    /// would mix invented and real answers, [`Conflict::LowerThreshold`] when it would protect
+    /// fewer people than those who have answered were promised.
     pub async fn publish(&self, publication: &Publication<'_>) -> Result<i64, StoreError> {
         let survey = publication.survey.as_str();
         let digest = Hash::of("definition", publication.source);
@@ -207,6 +226,13 @@ impl Store {
                 }
                 if current.closed_on.is_some() {
                     return Err(Conflict::Closed.into());
+                }
+                let (complete, partial): (i64, i64) = sqlx::query_as(COUNT_RESPONSES)
+                    .bind(survey)
+                    .fetch_one(&mut *connection)
+                    .await?;
+                if complete + partial > 0 {
+                    keep_thresholds(publication, current)?;
                 }
             }
             let version = current.as_ref().map_or(1, |current| current.version + 1);

@@ -3,6 +3,9 @@
 //! Responses are drawn at random, routed as a person would be, and counted. The intruder of these
 //! tests holds everything that is published about an item and solves the equations it makes.
 
+#[path = "analysis/release.rs"]
+mod release;
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use maoni::analysis::Tabulator;
+use maoni::analysis::{Cohorts, Tabulator};
 use maoni::export::{Options, Outcome, Verdict, VerifyError, verify, write_tables};
 use maoni::survey::Survey;
 use proptest::prelude::*;
@@ -77,6 +77,35 @@ fn line_with(column: &str, value: &str) -> usize {
     let lines = super::lines(&FILES.responses);
     let found = lines.iter().position(|line| line[column] == value);
     found.expect("such a line") + 1
+}
+
+/// Groups stay as an earlier release drew them up, which nothing in the responses tells.
+#[test]
+fn what_is_divided_as_in_an_earlier_release_holds() {
+    let files = &*FILES;
+    let responses = side_event_responses(&files.survey);
+    let mut told_otherwise = 0;
+    for early in [8, 12, 16, 20, 25, 30, 36] {
+        let mut first = Cohorts::new(Arc::clone(&files.survey));
+        for response in &responses[..early] {
+            first.push(response, 1);
+        }
+        let (_, ledger) = first.release(1, None).expect("a first release");
+        let mut all = Tabulator::new(Arc::clone(&files.survey));
+        for response in &responses {
+            all.push(response);
+        }
+        let results = all.publish_by(ledger.partition());
+        let tables = write_tables(&files.survey, &results, Options::default(), Vec::new());
+        let tables = String::from_utf8(tables.expect("tables")).expect("UTF-8");
+        let failing = files.failing(&files.responses, &tables);
+        assert_eq!(failing, Vec::<String>::new(), "after a release of {early}");
+        told_otherwise += usize::from(results != all.publish());
+    }
+    assert!(
+        told_otherwise > 2,
+        "only {told_otherwise} were divided otherwise"
+    );
 }
 
 #[test]

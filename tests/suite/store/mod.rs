@@ -3,6 +3,7 @@
 mod opening;
 mod publishing;
 mod reading;
+mod releasing;
 mod schema;
 mod sealing;
 mod sending;

@@ -27,7 +27,11 @@ const ONE_SIDED: [&str; 17] = [
 ];
 
 /// Tables that hold answers or what leads to them.
-const NEAR_ANSWERS: [&str; 3] = ["draft", "response", "sent_key"];
+const NEAR_ANSWERS: [&str; 4] = ["draft", "response", "sent_key", "release_member"];
+
+/// Numbers that may stand near an answer: which version was answered, and which release was the
+/// first to tell of it.
+const NUMBERS: [&str; 2] = ["version number not null", "number number not null"];
 
 /// Each column as `table.place name kind null`, then each index as `table (columns) unique`.
 const SQLITE_SCHEMA: &str = "
@@ -133,7 +137,7 @@ both_databases! {
             }
             let (_, column) = column.split_once(' ').expect("a name");
             assert!(
-                column == "version number not null" || !column.contains("number"),
+                NUMBERS.contains(&column) || !column.contains("number"),
                 "{line}: a number could hold an instant or an order"
             );
             for trace in ["_at", "_ms", "time", "address", "agent", "name", "user"] {

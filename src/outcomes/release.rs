@@ -1,0 +1,183 @@
+//! Releases: a paper that leaves the house, and what later ones owe to it.
+//!
+//! Owns the order of things: the responses are read once, `analysis` says whether figures of them
+//! may stand beside those released before, and the release is written down before any file is.
+
+use jiff::civil::Date;
+
+use super::{Counted, Error, Published, Snapshot, for_each};
+use crate::analysis::{Cohorts, Ledger, Waiting};
+use crate::id::Clock;
+use crate::report::definition::{ReportDefinition, Status};
+use crate::store::{NewRelease, Stage, Store, StoreError, StoredRelease};
+
+/// A release whose figures may be told.
+#[derive(Debug, Clone)]
+pub struct Release {
+    /// Its number, from 1.
+    pub number: u32,
+    /// The day that the paper bears.
+    pub issued: Date,
+    /// Its figures.
+    pub counted: Counted,
+    /// What has to be written down; `None` for one that was released before.
+    pending: Option<Pending>,
+}
+
+#[derive(Debug, Clone)]
+struct Pending {
+    ledger: Ledger,
+    responses: u64,
+}
+
+impl Release {
+    /// Whether the same responses were released before with the same definition.
+    pub fn is_repeated(&self) -> bool {
+        self.pending.is_none()
+    }
+}
+
+/// Why figures of a survey are not released.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// It takes answers.
+    #[error(
+        "the survey takes answers: figures are released when it has closed; `maoni report` writes \
+         a draft"
+    )]
+    Open,
+    /// A comparison with an earlier release would tell about a few people.
+    #[error("{}", tell(.0))]
+    Waiting(Waiting),
+}
+
+/// The reason why a release has to wait, without the number that it guards.
+fn tell(waiting: &Waiting) -> String {
+    let k = waiting.threshold;
+    let items: Vec<String> = waiting.items.iter().map(|id| format!("`{id}`")).collect();
+    let about = match (waiting.everybody, items.is_empty()) {
+        (true, true) => "all who took part".to_owned(),
+        (true, false) => format!("all who took part, and {}", items.join(", ")),
+        (false, _) => items.join(", "),
+    };
+    format!(
+        "nothing was released: set beside an earlier release, these figures would tell what fewer \
+         than {k} people said (in {about}). A later release is possible when at least {k} people \
+         more, or nobody, have come, gone or changed their answers in each of these and in each \
+         group shown; the earlier release stands until then"
+    )
+}
+
+/// What earlier releases settled, if there are any.
+pub(super) async fn settled(store: &Store, published: &Published) -> Result<Option<Ledger>, Error> {
+    let releases = store.releases(&published.stored.id).await?;
+    releases
+        .last()
+        .map(|last| ledger(published, last))
+        .transpose()
+}
+
+fn ledger(published: &Published, release: &StoredRelease) -> Result<Ledger, Error> {
+    Ledger::read(&release.ledger).ok_or_else(|| {
+        Error::Store(StoreError::Corrupt {
+            table: "release",
+            column: "ledger",
+            row: format!("{} number {}", published.stored.id, release.number),
+        })
+    })
+}
+
+/// The definition as it is released: what leaves the house is no draft.
+pub fn final_definition(mut definition: ReportDefinition) -> ReportDefinition {
+    if definition.status == Status::Draft {
+        definition.status = Status::Final;
+    }
+    definition
+}
+
+/// Counts the responses for a release by `definition`. The same responses and definition are the
+/// same release again; `issued` is its day if it was not released before, or never on that day.
+///
+/// # Errors
+/// [`Error::Refused`] while the survey takes answers, and when a comparison with an earlier
+/// release would tell about a few people; those of the store.
+pub async fn prepare_release(
+    store: &Store,
+    published: &Published,
+    definition: &ReportDefinition,
+    issued: Option<Date>,
+    clock: &dyn Clock,
+) -> Result<Release, Error> {
+    let now = clock.now();
+    if published.stored.stage(now) != Stage::Closed {
+        return Err(Error::Refused(Refusal::Open));
+    }
+    let releases = store.releases(&published.stored.id).await?;
+    let earlier = releases.last().map(|last| ledger(published, last));
+    let earlier = earlier.transpose()?;
+    let number = releases.last().map_or(1, |last| last.number + 1);
+    let first = store.released_responses(&published.stored.id).await?;
+    let mut cohorts = Cohorts::new(published.survey.clone());
+    let mut snapshot = Snapshot::default();
+    let mut responses = 0;
+    for_each(store, published, |response| {
+        cohorts.push(response, first.get(&response.id).copied().unwrap_or(number));
+        snapshot.add(response);
+        responses += 1;
+        Ok(())
+    })
+    .await?;
+    let snapshot = snapshot.name();
+    let waiting = |waiting| Error::Refused(Refusal::Waiting(waiting));
+    let digest = NewRelease::report_digest(&definition.source);
+    let is_same = |release: &&StoredRelease| {
+        release.version == published.stored.version
+            && release.report_digest == digest
+            && release.snapshot == snapshot
+            && issued.is_none_or(|issued| issued == release.issued)
+    };
+    let same = releases.iter().rev().find(is_same);
+    let (results, ledger) = cohorts.release(number, earlier.as_ref()).map_err(waiting)?;
+    let counted = Counted { results, snapshot };
+    Ok(match same {
+        Some(same) => Release {
+            number: same.number,
+            issued: same.issued,
+            counted,
+            pending: None,
+        },
+        None => Release {
+            number,
+            issued: issued
+                .unwrap_or_else(|| published.survey.event.timezone.to_datetime(now).date()),
+            counted,
+            pending: Some(Pending { ledger, responses }),
+        },
+    })
+}
+
+/// Writes a prepared release down; a repeated one stands there already.
+///
+/// # Errors
+/// Those of the store, such as [`Conflict::Moved`](crate::store::Conflict::Moved).
+pub async fn record_release(
+    store: &Store,
+    published: &Published,
+    definition: &ReportDefinition,
+    release: &Release,
+) -> Result<(), Error> {
+    let Some(pending) = &release.pending else {
+        return Ok(());
+    };
+    let new = NewRelease {
+        survey: &published.stored,
+        number: release.number,
+        report: &definition.id,
+        report_source: &definition.source,
+        snapshot: &release.counted.snapshot,
+        responses: pending.responses,
+        issued: release.issued,
+        ledger: &pending.ledger.to_string(),
+    };
+    Ok(store.record_release(&new).await?)
+}

@@ -272,6 +272,7 @@ if step 'the first command of the README' \
   step 'the demo is whole' demo_is_whole "$WORK/first"; then
   step 'the demo a second time' demo "$WORK/second" &&
     step 'the papers are the same to the byte' same_papers "$WORK/first" "$WORK/second"
+  step 'the forms to print' "$MAONI" survey print surveys/gcm-side-event-2018.toml --output "$WORK/first"
   step 'the papers are PDF/UA-1 and PDF/A-2a' bash tests/validate/run.sh "$WORK/first"
   step 'the other commands of the README' readme_commands
   if have qpdf && have pdftotext; then

@@ -20,6 +20,8 @@ mod export;
 mod narrative;
 #[path = "suite/paper.rs"]
 mod paper;
+#[path = "suite/questionnaire.rs"]
+mod questionnaire;
 #[path = "suite/respond/mod.rs"]
 mod respond;
 #[path = "suite/store/mod.rs"]

@@ -1,6 +1,5 @@
 //! `maoni report`: the outcomes paper, as pages, as a web page, as a text to edit, and its drawings.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
@@ -185,7 +184,7 @@ pub(super) fn write_all(
                     }
                 };
                 let path = folder.join(format!("{stem}.{ending}"));
-                write_file(&path, &bytes)?;
+                terminal::write_file(&path, &bytes)?;
                 paths.push(path);
             }
         }
@@ -199,13 +198,7 @@ pub(super) fn write_all(
 fn write_pack(document: &Document, folder: &Path) -> anyhow::Result<Option<PathBuf>> {
     let charts = write_charts(document);
     for (name, svg) in &charts {
-        write_file(&folder.join(format!("{name}.svg")), svg.as_bytes())?;
+        terminal::write_file(&folder.join(format!("{name}.svg")), svg.as_bytes())?;
     }
     Ok((!charts.is_empty()).then(|| folder.to_owned()))
-}
-
-fn write_file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let mut file = terminal::NewFile::create(path)?;
-    file.writer().write_all(bytes)?;
-    file.keep()
 }

@@ -6,8 +6,11 @@ use anyhow::Context as _;
 use clap::Subcommand;
 
 use super::{DatabaseArguments, FaultsFound, NoSuchSurvey, terminal};
+use crate::i18n::words;
 use crate::id::{Clock as _, SurveyId, SystemClock};
+use crate::language::Language;
 use crate::outcomes;
+use crate::report::{compose_questionnaire, lay_out, write_pdf};
 use crate::store::Stage;
 use crate::survey::parse::{Checked, examine};
 use crate::survey::{Schedule, Survey};
@@ -21,6 +24,19 @@ pub(super) enum SurveyCommand {
         /// Definition files
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+    },
+    /// Write the survey as a form to print, in every language
+    #[command(after_help = "Example:\n  maoni survey print surveys/my-event.toml --output forms")]
+    Print {
+        /// The definition file
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Only in this language (en, fr, ar); may be given several times
+        #[arg(long, value_name = "LANGUAGE", value_parser = super::export::language)]
+        language: Vec<Language>,
+        /// The folder to write into
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        output: PathBuf,
     },
     /// Make a definition a survey; a changed definition becomes its next version
     #[command(after_help = "Example:\n  maoni survey publish surveys/my-event.toml")]
@@ -59,6 +75,11 @@ pub(super) enum SurveyCommand {
 pub(super) async fn run(command: SurveyCommand) -> anyhow::Result<()> {
     match command {
         SurveyCommand::Check { files } => check(&files),
+        SurveyCommand::Print {
+            file,
+            language,
+            output,
+        } => print(&file, &language, &output),
         SurveyCommand::Publish { file, database } => publish(&file, &database).await,
         SurveyCommand::List { database } => list(&database).await,
         SurveyCommand::Open {
@@ -83,6 +104,31 @@ fn check(files: &[PathBuf]) -> anyhow::Result<()> {
     }
     if errors > 0 {
         return Err(FaultsFound { errors, warnings }.into());
+    }
+    Ok(())
+}
+
+/// Writes the paper form of a definition in each language.
+fn print(file: &Path, languages: &[Language], folder: &Path) -> anyhow::Result<()> {
+    let (checked, _) = read(file)?;
+    show(&checked);
+    let (errors, warnings) = checked.diagnostics.count();
+    let Some(survey) = checked.survey.filter(|_| errors == 0) else {
+        return Err(FaultsFound { errors, warnings }.into());
+    };
+    let languages = if languages.is_empty() {
+        &survey.languages
+    } else {
+        languages
+    };
+    for &language in languages {
+        if !survey.languages.contains(&language) {
+            anyhow::bail!("{} is not in {language}", file.display());
+        }
+        let document = compose_questionnaire(&survey, words(language));
+        let path = folder.join(format!("{}-form.{language}.pdf", survey.id));
+        terminal::write_file(&path, &write_pdf(&lay_out(&document)))?;
+        terminal::say(&format!("wrote {}", path.display()));
     }
     Ok(())
 }

@@ -61,6 +61,13 @@ pub(super) fn spinner(what: &str) -> ProgressBar {
     bar
 }
 
+/// Writes `bytes` to the file at `path`.
+pub(super) fn write_file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let mut file = NewFile::create(path)?;
+    file.writer().write_all(bytes)?;
+    file.keep()
+}
+
 /// A file that appears whole or not at all: what is at its path is replaced only by [`keep`].
 ///
 /// [`keep`]: NewFile::keep

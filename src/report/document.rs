@@ -53,6 +53,8 @@ pub enum Block {
     Paragraph(Paragraph),
     /// Items under each other.
     List(List),
+    /// A place to answer by hand, on a printed form.
+    Answer(Answer),
     /// A drawing with its words; never divided.
     Figure(Box<Figure>),
     /// Rows and columns; divided between rows, with the head repeated.
@@ -175,6 +177,28 @@ pub struct List {
     pub items: Vec<Vec<Span>>,
 }
 
+/// A place to answer by hand. Rows on one scale are a [`Table`] with rows of boxes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// Boxes to tick, each with what it means.
+    Boxes(Vec<Tick>),
+    /// Lines to write on, each with a label before it.
+    Labelled(Vec<String>),
+    /// So many lines to write on.
+    Lines(usize),
+}
+
+/// A box to tick.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tick {
+    /// What it means.
+    pub label: String,
+    /// Whether there is a line to write on below it.
+    pub write_in: bool,
+    /// Whether it is set apart from those before it.
+    pub apart: bool,
+}
+
 /// A drawing with its words. The alternative text is that of the scene.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
@@ -233,6 +257,8 @@ pub enum RowKind {
     Group,
     /// A total: bold, with a rule above.
     Total,
+    /// Every cell but the first is a box to tick.
+    Boxes,
 }
 
 /// A row.

@@ -6,8 +6,8 @@
 use std::fmt::Write as _;
 
 use super::document::{
-    Align, Block, Callout, Cover, Document, Figure, Heading, Link, List, Quote, Row, RowKind, Span,
-    Style, Table,
+    Align, Answer, Block, Callout, Cover, Document, Figure, Heading, Link, List, Quote, Row,
+    RowKind, Span, Style, Table,
 };
 use super::pack::Names;
 
@@ -63,6 +63,7 @@ impl Writer<'_> {
                     self.paragraph(&if quiet { emphasis(&text) } else { text });
                 }
                 Block::List(list) => self.list(list),
+                Block::Answer(answer) => self.answer(answer),
                 Block::Figure(figure) => self.figure(figure),
                 Block::Table(table) => self.table(table),
                 Block::Quote(quote) => self.quote(quote),
@@ -135,6 +136,17 @@ impl Writer<'_> {
         }));
     }
 
+    fn answer(&mut self, answer: &Answer) {
+        let label = |sign: &str, label: &String| format!("- {sign}{}", line(label));
+        match answer {
+            Answer::Boxes(ticks) => {
+                self.items(ticks.iter().map(|tick| label("[ ] ", &tick.label)));
+            }
+            Answer::Labelled(labels) => self.items(labels.iter().map(|one| label("", one))),
+            Answer::Lines(_) => {}
+        }
+    }
+
     fn figure(&mut self, figure: &Figure) {
         let name = self.names.next();
         self.paragraph(&running(&figure.caption));
@@ -170,9 +182,13 @@ impl Writer<'_> {
         lines.extend(table.rows.iter().map(|Row { kind, cells }| {
             let cells = match kind {
                 RowKind::Group => &cells[..cells.len().min(1)],
-                RowKind::Body | RowKind::Total => cells,
+                RowKind::Body | RowKind::Total | RowKind::Boxes => cells,
             };
-            table_line(cells, count, *kind != RowKind::Body)
+            table_line(
+                cells,
+                count,
+                matches!(kind, RowKind::Group | RowKind::Total),
+            )
         }));
         self.paragraph(&lines.join("\n"));
         self.paragraph(&emphasis(&running(&table.note)));

@@ -14,9 +14,11 @@ pub mod narrative;
 mod pack;
 pub mod page;
 mod pdf;
+mod questionnaire;
 
 pub use html::write_html;
 pub use layout::lay_out;
 pub use markdown::write_markdown;
 pub use pack::write_charts;
 pub use pdf::write_pdf;
+pub use questionnaire::compose_questionnaire;

@@ -44,7 +44,7 @@ const MODULES: &[(&str, &str)] = &[
     ("web", "outcomes store answer survey i18n id"),
     (
         "cli",
-        "web outcomes report export store text survey diagnostic id language",
+        "web outcomes report export store text survey i18n diagnostic id language",
     ),
 ];
 

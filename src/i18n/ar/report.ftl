@@ -294,3 +294,24 @@ word-half = نحو النصف
 word-most = الأكثرية
 word-nearly-all = الجميع تقريبًا
 word-all = الجميع
+
+## الاستمارة الورقية
+questionnaire = استمارة ورقية
+questionnaire-footer = { $title } · استمارة ورقية
+questionnaire-anonymous = يُرجى عدم كتابة اسمكم على هذه الاستمارة. يُدخل المنظِّمون إجاباتكم من دون أن يعرفوا صاحبها، ثم يُتلفون الاستمارة.
+questionnaire-final = بعد تسليم الاستمارة لا يمكن تعديلها ولا سحبها: فلا أحد يعرف أيّها استمارتكم.
+questionnaire-question = { $number }. { $question }
+questionnaire-rank = اكتبوا أرقامًا في المربّعات: 1 للأهم، حتى { $max }
+questionnaire-row = ضعوا علامة في مربّع واحد في كل سطر
+questionnaire-carried = فقط لما اخترتموه في السؤال { $number }: ضعوا علامة في مربّع واحد في كل سطر من هذه السطور
+questionnaire-open = فقط للأسئلة التي أجبتم عنها بكلماتكم: ضعوا علامة في مربّع واحد في كل سطر من هذه السطور
+questionnaire-pick = اكتبوا خيارًا من القائمة أدناه:
+questionnaire-list = الخيارات لسؤال «{ $question }»:
+questionnaire-if = فقط إذا { $condition }
+condition-chosen = كانت إجابتكم عن السؤال { $number } هي { $choices }
+condition-not-chosen = لم تكن إجابتكم عن السؤال { $number } هي { $choices }
+condition-answered = أجبتم عن السؤال { $number }
+condition-not-answered = لم تجيبوا عن السؤال { $number }
+quoted = «{ $text }»
+condition-or = { $before } أو { $next }
+condition-and = { $before } و{ $next }

@@ -192,3 +192,24 @@ word-half = about half
 word-most = most
 word-nearly-all = nearly all
 word-all = all
+
+## The form on paper
+questionnaire = Paper form
+questionnaire-footer = { $title } · paper form
+questionnaire-anonymous = Please do not write your name on this form. The organisers enter your answers without knowing whose they are, and destroy the form.
+questionnaire-final = Once you have handed the form in, it cannot be changed or withdrawn: nobody knows which one is yours.
+questionnaire-question = { $number }. { $question }
+questionnaire-rank = Write numbers into the boxes: 1 for the most important, up to { $max }
+questionnaire-row = Tick one box in each row
+questionnaire-carried = Only for what you chose in question { $number }: tick one box in each of these rows
+questionnaire-open = Only for questions that you answered in your own words: tick one box in each of these rows
+questionnaire-pick = Write one from the list below:
+questionnaire-list = To choose from for “{ $question }”:
+questionnaire-if = Only if { $condition }
+condition-chosen = your answer to question { $number } is { $choices }
+condition-not-chosen = your answer to question { $number } is not { $choices }
+condition-answered = you answered question { $number }
+condition-not-answered = you did not answer question { $number }
+quoted = “{ $text }”
+condition-or = { $before } or { $next }
+condition-and = { $before } and { $next }

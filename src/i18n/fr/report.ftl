@@ -207,3 +207,24 @@ word-half = environ la moitié
 word-most = la plupart
 word-nearly-all = la quasi-totalité
 word-all = la totalité
+
+## Le formulaire sur papier
+questionnaire = Formulaire papier
+questionnaire-footer = { $title } · formulaire papier
+questionnaire-anonymous = Merci de ne pas écrire votre nom sur ce formulaire. Les organisateurs saisissent vos réponses sans savoir de qui elles viennent, puis détruisent le formulaire.
+questionnaire-final = Une fois remis, le formulaire ne peut plus être modifié ni retiré : personne ne sait lequel est le vôtre.
+questionnaire-question = { $number }. { $question }
+questionnaire-rank = Inscrivez des chiffres dans les cases : 1 pour le plus important, jusqu’à { $max }
+questionnaire-row = Cochez une case par ligne
+questionnaire-carried = Seulement pour ce que vous avez choisi à la question { $number } : cochez une case dans chacune de ces lignes
+questionnaire-open = Seulement pour les questions auxquelles vous avez répondu avec vos propres mots : cochez une case dans chacune de ces lignes
+questionnaire-pick = Un choix de la liste ci-dessous :
+questionnaire-list = Choix pour « { $question } » :
+questionnaire-if = Seulement si { $condition }
+condition-chosen = votre réponse à la question { $number } est { $choices }
+condition-not-chosen = votre réponse à la question { $number } n’est pas { $choices }
+condition-answered = vous avez répondu à la question { $number }
+condition-not-answered = vous n’avez pas répondu à la question { $number }
+quoted = « { $text } »
+condition-or = { $before } ou { $next }
+condition-and = { $before } et { $next }

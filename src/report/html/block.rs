@@ -5,8 +5,8 @@
 use super::markup::dir;
 use super::{Writer, id};
 use crate::report::document::{
-    Block, Callout, Cell, Contents, Cover, Heading, Level, Link, List, Paragraph, Passage, Quote,
-    Span, Style, Tile, Tone,
+    Answer, Block, Callout, Cell, Contents, Cover, Heading, Level, Link, List, Paragraph, Passage,
+    Quote, Span, Style, Tile, Tone,
 };
 use crate::text::Direction;
 
@@ -23,6 +23,7 @@ impl Writer<'_> {
             Block::Heading(heading) => self.heading(heading),
             Block::Paragraph(paragraph) => self.paragraph(paragraph),
             Block::List(list) => self.list(list),
+            Block::Answer(answer) => self.answer(answer),
             Block::Figure(figure) => self.figure(figure),
             Block::Table(table) => self.table(table),
             Block::Quote(quote) => self.quote(quote),
@@ -155,6 +156,19 @@ impl Writer<'_> {
             self.spans("li", "", item);
         }
         self.markup.close(name);
+    }
+
+    fn answer(&mut self, answer: &Answer) {
+        let lines: Vec<&str> = match answer {
+            Answer::Boxes(ticks) => ticks.iter().map(|tick| tick.label.as_str()).collect(),
+            Answer::Labelled(labels) => labels.iter().map(String::as_str).collect(),
+            Answer::Lines(_) => return,
+        };
+        self.markup.open("ul", &[]);
+        for line in lines {
+            self.markup.element("li", &[], line);
+        }
+        self.markup.close("ul");
     }
 
     fn quote(&mut self, quote: &Quote) {

@@ -23,6 +23,7 @@ impl Setter<'_> {
             Block::Heading(heading) => self.heading(heading, frame, parent),
             Block::Paragraph(paragraph) => self.paragraph(paragraph, frame, parent),
             Block::List(list) => self.list(list, frame, parent),
+            Block::Answer(answer) => self.answer(answer, frame, parent),
             Block::Figure(figure) => self.figure(figure, frame, parent),
             Block::Table(table) => self.table(table, frame, parent),
             Block::Quote(quote) => self.quote(quote, frame, parent),

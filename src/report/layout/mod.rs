@@ -4,6 +4,7 @@
 //! ([`strip`]), strips flow down pages ([`press`]), heads and feet come last ([`furniture`]),
 //! because only then the number of pages is known. Must not know of PDF.
 
+mod answer;
 mod block;
 mod boxed;
 mod contents;

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use self::widths::column_widths;
 use super::Setter;
+use super::answer::{BOX, square};
 use super::block::space_below;
 use super::frame::Frame;
 use super::strip::{Landmark, Strip, avoid_stragglers, keep_all, merge};
@@ -148,7 +149,7 @@ impl Setter<'_> {
     /// A row as one strip, or several where it is too high to be kept whole.
     fn table_row(&mut self, row: &Row, grid: &Grid<'_>, parent: NodeId) -> Vec<Strip> {
         let node = self.node(Role::TableRow, parent);
-        let bold = row.kind != RowKind::Body;
+        let bold = matches!(row.kind, RowKind::Group | RowKind::Total);
         let small = self.scale.small;
         let letters = if bold { small.emboldened() } else { small };
         let empty = Vec::new();
@@ -169,7 +170,11 @@ impl Setter<'_> {
                 };
                 let cell = self.node(role, node);
                 let spans = row.cells.get(column).unwrap_or(&empty);
-                columns.push(self.cell_lines(spans, letters, grid, column, cell));
+                columns.push(if row.kind == RowKind::Boxes && column > 0 {
+                    vec![box_line(&grid.cells[column], letters)]
+                } else {
+                    self.cell_lines(spans, letters, grid, column, cell)
+                });
             }
         }
         let lines = stack(columns, letters.leading, false);
@@ -206,6 +211,15 @@ impl Setter<'_> {
         };
         self.lines(spans, look, &grid.cells[column], node)
     }
+}
+
+/// A line with a box to tick in the middle of a cell.
+fn box_line(cell: &Frame, letters: Type) -> Strip {
+    let mut line = Strip::blank(letters.leading);
+    let left = cell.align(Align::Centre, BOX);
+    line.items
+        .extend(square(left, (letters.leading - BOX) / 2.0));
+    line
 }
 
 /// Lays cells beside each other, line by line, with padding above and below. Heads stand on the

@@ -1,7 +1,7 @@
 //! What no paper may say or show: figures of nothing, empty drawings, headings over nothing.
 
 use maoni::chart::scene::{Mark, Scene, Shape};
-use maoni::report::document::{Block, Document, Figure, Span};
+use maoni::report::document::{Answer, Block, Document, Figure, Span};
 use maoni::report::page::{Item, Page, Paper};
 
 /// Words that betray a figure made of nothing, in any language.
@@ -182,6 +182,11 @@ fn words(block: &Block, said: &mut Vec<String>) {
             }
         }
         Block::Quote(quote) => said.push(quote.passage.text.clone()),
+        Block::Answer(answer) => match answer {
+            Answer::Boxes(ticks) => said.extend(ticks.iter().map(|tick| tick.label.clone())),
+            Answer::Labelled(labels) => said.extend(labels.iter().cloned()),
+            Answer::Lines(_) => {}
+        },
         Block::Contents(_) | Block::Space(_) | Block::PageBreak => {}
     }
 }

@@ -28,6 +28,8 @@ mod respond;
 mod store;
 #[path = "suite/support/mod.rs"]
 mod support;
+#[path = "suite/theme.rs"]
+mod theme;
 #[path = "suite/twin.rs"]
 mod twin;
 #[path = "suite/typeset.rs"]

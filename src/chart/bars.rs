@@ -2,7 +2,7 @@
 
 use super::canvas::{At, Canvas, Frame, Look};
 use super::scene::{Colour, Scene};
-use super::{row_label, said, theme};
+use super::{row_label, said};
 
 /// Bars from a common line.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,7 +69,7 @@ impl Bars {
         canvas.line(
             (labels + 8.0, top),
             (labels + 8.0, y - GAP),
-            theme::ASIDE,
+            frame.palette.aside,
             0.5,
         );
         let alt = said(

@@ -1,8 +1,8 @@
 //! Needs on one side, offers on the other, on one scale.
 
-use super::canvas::{At, Canvas, Frame, Look};
+use super::canvas::{At, Canvas, Frame, Look, Tone};
 use super::scene::{Colour, Scene};
-use super::{row_label, said, theme};
+use super::{row_label, said};
 
 /// Rows with a bar to either side.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,7 +33,7 @@ impl Butterfly {
             .flat_map(|(_, counts)| counts.iter().flatten())
             .max();
         let full = full.copied().unwrap_or(1).max(1) as f64;
-        let colours = [theme::BAR, theme::SECOND];
+        let colours = [frame.palette.accent, frame.palette.highlight];
         let half = axis - start - 6.0;
         let bold = Look {
             bold: true,
@@ -48,7 +48,10 @@ impl Butterfly {
             (axis - 4.0, At::End, colours[0]),
             (axis + 4.0, At::Start, colours[1]),
         ]) {
-            let look = Look { colour, ..bold };
+            let look = Look {
+                tone: Tone::Of(colour),
+                ..bold
+            };
             canvas.lines(x, head / 2.0, lines, at, look);
         }
         let mut y = head + 5.0;

@@ -8,6 +8,7 @@ use plotters::prelude::{Circle, IntoDrawingArea as _, PathElement, RGBColor, Rec
 use plotters::style::{Color as _, ShapeStyle};
 
 use super::scene::{Anchor, Colour, Label, Mark, PIXELS_PER_POINT, Recorder, Scene, Turn};
+use super::theme::Palette;
 use crate::text::{Direction, Fonts, Setting, Weight};
 
 /// Size of labels, in points.
@@ -28,6 +29,8 @@ pub struct Frame {
     pub direction: Direction,
     /// What the chart shows: its name for screen readers.
     pub title: String,
+    /// The colours to draw in.
+    pub palette: Palette,
 }
 
 /// Where a text stands with regard to its x coordinate.
@@ -45,6 +48,7 @@ pub(super) enum At {
 pub(super) struct Canvas {
     scene: Scene,
     fonts: &'static Fonts,
+    palette: Palette,
 }
 
 impl Canvas {
@@ -54,6 +58,7 @@ impl Canvas {
         Self {
             scene,
             fonts: Fonts::embedded(),
+            palette: frame.palette,
         }
     }
 
@@ -62,6 +67,11 @@ impl Canvas {
         self.scene.height = height;
         self.scene.alt = alt;
         self.scene
+    }
+
+    /// The colours to draw in.
+    pub(super) fn palette(&self) -> &Palette {
+        &self.palette
     }
 
     /// The width of the sheet, in points.
@@ -139,7 +149,7 @@ impl Canvas {
             text: text.to_owned(),
             size: look.size,
             bold: look.bold,
-            colour: look.colour,
+            colour: look.tone.colour(&self.palette),
             anchor,
             direction: self.scene.direction,
             turn: Turn::None,
@@ -197,12 +207,36 @@ impl Canvas {
 /// The canvas is cut to its height when it is finished.
 const OPEN_HEIGHT: f64 = 10_000.0;
 
+/// What words are written in.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Tone {
+    /// The colour of text.
+    Ink,
+    /// The colour of remarks.
+    Muted,
+    /// Whatever reads well on this ground.
+    On(Colour),
+    /// This colour.
+    Of(Colour),
+}
+
+impl Tone {
+    fn colour(self, palette: &Palette) -> Colour {
+        match self {
+            Self::Ink => palette.ink,
+            Self::Muted => palette.muted,
+            Self::On(ground) => palette.ink_on(ground),
+            Self::Of(colour) => colour,
+        }
+    }
+}
+
 /// How words look.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Look {
     pub(super) size: f64,
     pub(super) bold: bool,
-    pub(super) colour: Colour,
+    pub(super) tone: Tone,
 }
 
 impl Look {
@@ -210,7 +244,7 @@ impl Look {
         Self {
             size: LABEL,
             bold: false,
-            colour: Colour::INK,
+            tone: Tone::Ink,
         }
     }
 
@@ -218,7 +252,7 @@ impl Look {
         Self {
             size: LABEL,
             bold: true,
-            colour: Colour::INK,
+            tone: Tone::Ink,
         }
     }
 
@@ -226,14 +260,14 @@ impl Look {
         Self {
             size: SMALL,
             bold: false,
-            colour: Colour::MUTED,
+            tone: Tone::Muted,
         }
     }
 
-    /// The same in another colour.
+    /// The same on a coloured ground.
     pub(super) fn on(self, ground: Colour) -> Self {
         Self {
-            colour: super::theme::ink_on(ground),
+            tone: Tone::On(ground),
             ..self
         }
     }

@@ -2,7 +2,7 @@
 
 use super::canvas::{At, Canvas, Frame, Look};
 use super::scene::{Colour, Scene};
-use super::{comma, decimal, row_label, said, theme};
+use super::{comma, decimal, row_label, said};
 
 /// Rows with two levels on one scale.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,7 +36,10 @@ impl Dumbbell {
     pub fn draw(&self, frame: &Frame) -> Scene {
         let mut canvas = Canvas::new(frame);
         let [from, to] = &self.names;
-        let key = [(from.clone(), theme::QUIET), (to.clone(), theme::BAR)];
+        let key = [
+            (from.clone(), frame.palette.quiet),
+            (to.clone(), frame.palette.accent),
+        ];
         let top = canvas.key(0.0, 0.0, &key);
         let labels = frame.width * 0.36;
         let gaps = 44.0_f64.max(canvas.width_of(&self.gap, Look::small()) + 6.0);
@@ -55,7 +58,7 @@ impl Dumbbell {
             canvas.line(
                 (x(point), top + 10.0),
                 (x(point), y - GAP),
-                Colour::GRID,
+                frame.palette.grid,
                 0.4,
             );
             canvas.text(
@@ -71,9 +74,9 @@ impl Dumbbell {
         for (row, lines, middle) in rows {
             canvas.lines(labels, middle, &lines, At::End, Look::label());
             if let Some((a, b)) = row.levels {
-                canvas.line((x(a), middle), (x(b), middle), theme::QUIET, 2.5);
-                canvas.dot(x(a), middle, 3.6, theme::QUIET, Colour::WHITE);
-                canvas.dot(x(b), middle, 3.6, theme::BAR, Colour::WHITE);
+                canvas.line((x(a), middle), (x(b), middle), frame.palette.quiet, 2.5);
+                canvas.dot(x(a), middle, 3.6, frame.palette.quiet, Colour::WHITE);
+                canvas.dot(x(b), middle, 3.6, frame.palette.accent, Colour::WHITE);
                 canvas.text(frame.width, middle + 3.0, &row.gap, At::End, Look::value());
             } else {
                 canvas.text(start, middle + 2.7, &row.gap, At::Start, Look::small());

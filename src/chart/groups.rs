@@ -5,7 +5,7 @@
 
 use super::canvas::{At, Canvas, Frame, Look};
 use super::scene::{Colour, Scene};
-use super::{row_label, said, theme};
+use super::{row_label, said};
 
 /// Rows with a mark for each group.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,19 +66,19 @@ impl Groups {
         }
         for (share, words) in &self.scale {
             let (top, bottom) = ((x(*share), top + 10.0), (x(*share), y - GAP));
-            canvas.line(top, bottom, Colour::GRID, 0.4);
+            canvas.line(top, bottom, frame.palette.grid, 0.4);
             canvas.text(x(*share), top.1 - 3.5, words, At::Middle, Look::small());
         }
         canvas.text(frame.width, top + 6.5, &self.whole, At::End, Look::small());
         for (row, lines, offsets, y, height) in placed {
             let middle = y + height / 2.0;
             canvas.lines(labels, middle, &lines, At::End, Look::label());
-            canvas.line((start, middle), (end, middle), Colour::GRID, 0.4);
+            canvas.line((start, middle), (end, middle), frame.palette.grid, 0.4);
             let whole = x(row.whole.0);
             canvas.line(
                 (whole, y - 1.0),
                 (whole, y + height + 1.0),
-                Colour::INK,
+                frame.palette.ink,
                 1.2,
             );
             for (group, ((share, _), offset)) in row.shares.iter().zip(offsets).enumerate() {
@@ -157,7 +157,7 @@ fn offsets(shares: &[(f64, String)], x: impl Fn(f64) -> f64) -> Vec<f64> {
 
 /// The mark of a group: disc, square, ring and frame by turns.
 fn draw_mark(canvas: &mut Canvas, group: usize, x: f64, y: f64) {
-    let colour = theme::parts(Groups::MOST)[group % Groups::MOST];
+    let colour = canvas.palette().parts(Groups::MOST)[group % Groups::MOST];
     let (side, inner) = (2.0 * RADIUS, 2.0 * RADIUS - 2.8);
     match group % 4 {
         0 => canvas.dot(x, y, RADIUS, colour, colour),

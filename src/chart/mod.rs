@@ -9,6 +9,7 @@ pub mod butterfly;
 mod canvas;
 pub mod dumbbell;
 pub mod groups;
+pub mod png;
 pub mod scatter;
 pub mod scene;
 pub mod share;

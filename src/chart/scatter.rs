@@ -2,8 +2,8 @@
 //! column of their own at the end, in the order of the dots, each tied to its dot by a hairline.
 
 use super::canvas::{At, Canvas, Frame, LEADING, Look};
+use super::said;
 use super::scene::{Colour, Scene};
-use super::{said, theme};
 
 /// Dots with labels.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,12 +64,12 @@ impl Scatter {
             let dot = &self.dots[label.dot];
             let (at_x, at_y) = (x(dot.x), y(dot.y));
             let line = top + label.middle;
-            canvas.line((at_x, at_y), (right + 20.0, line), theme::ASIDE, 0.5);
+            canvas.line((at_x, at_y), (right + 20.0, line), frame.palette.aside, 0.5);
         }
         for label in &labels {
             let dot = &self.dots[label.dot];
             let line = top + label.middle;
-            canvas.dot(x(dot.x), y(dot.y), 4.0, theme::BAR, Colour::WHITE);
+            canvas.dot(x(dot.x), y(dot.y), 4.0, frame.palette.accent, Colour::WHITE);
             canvas.lines(right + 24.0, line, &label.lines, At::Start, Look::label());
         }
         let alt = said(
@@ -89,13 +89,14 @@ impl Scatter {
         x: impl Fn(f64) -> f64,
         y: impl Fn(f64) -> f64,
     ) {
+        let grid = canvas.palette().grid;
         for (value, words) in &self.y.marks {
             let words = canvas.wrap(words, left - 6.0, Look::small(), 2);
-            canvas.line((left, y(*value)), (right, y(*value)), Colour::GRID, 0.4);
+            canvas.line((left, y(*value)), (right, y(*value)), grid, 0.4);
             canvas.lines(left - 4.0, y(*value), &words, At::End, Look::small());
         }
         for (value, words) in &self.x.marks {
-            canvas.line((x(*value), top), (x(*value), bottom), Colour::GRID, 0.4);
+            canvas.line((x(*value), top), (x(*value), bottom), grid, 0.4);
             canvas.text(x(*value), bottom + 10.0, words, At::Middle, Look::small());
         }
         let name = Look {

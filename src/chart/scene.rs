@@ -3,11 +3,13 @@
 //! The one drawing from which the web's SVG and the paper's PDF are both made, and the artefact
 //! that golden tests compare. Must not know what is drawn nor who shows it.
 
+mod label;
 mod recorder;
 
+pub use label::{Anchor, Label, PlacedRun, Turn};
 pub use recorder::{PIXELS_PER_POINT, RecordError, Recorder};
 
-use crate::text::{Direction, Fonts, Weight};
+use crate::text::Direction;
 
 /// An opaque sRGB colour: red, green, blue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,20 +18,45 @@ pub struct Colour(pub u8, pub u8, pub u8);
 impl Colour {
     /// Paper white.
     pub const WHITE: Self = Self(0xff, 0xff, 0xff);
-    /// The near-black of text and of lines that matter.
-    pub const INK: Self = Self(0x1f, 0x29, 0x33);
-    /// Secondary text: 7.0:1 on white.
-    pub const MUTED: Self = Self(0x59, 0x59, 0x59);
-    /// Hairlines and grid lines.
-    pub const GRID: Self = Self(0xd9, 0xd9, 0xd9);
-    /// The one accent colour: 6.8:1 on white.
-    pub const ACCENT: Self = Self(0x00, 0x69, 0x3c);
-    /// A pale ground of the accent colour, for boxes.
-    pub const ACCENT_TINT: Self = Self(0xea, 0xf4, 0xee);
-    /// The one highlight colour: 8.5:1 on white.
-    pub const HIGHLIGHT: Self = Self(0x0a, 0x4f, 0x86);
-    /// Marks that must not be overlooked.
-    pub const ALERT: Self = Self(0xb3, 0x26, 0x1e);
+    /// Black.
+    pub const BLACK: Self = Self(0, 0, 0);
+
+    /// A colour between this one (share 0) and `other` (share 1).
+    #[must_use]
+    pub fn towards(self, other: Self, share: f64) -> Self {
+        let mix = |from: u8, to: u8| {
+            (f64::from(from) + (f64::from(to) - f64::from(from)) * share).round() as u8
+        };
+        Self(
+            mix(self.0, other.0),
+            mix(self.1, other.1),
+            mix(self.2, other.2),
+        )
+    }
+
+    /// Red, green and blue as amounts of light, 0 to 1.
+    pub fn light(self) -> [f64; 3] {
+        [self.0, self.1, self.2].map(|value| {
+            let value = f64::from(value) / 255.0;
+            if value <= 0.040_45 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
+        })
+    }
+
+    /// Relative luminance (WCAG 2.2): 0 for black, 1 for white.
+    pub fn luminance(self) -> f64 {
+        let [red, green, blue] = self.light();
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+
+    /// Contrast with `other` (WCAG 2.2): from 1 to 21.
+    pub fn contrast(self, other: Self) -> f64 {
+        let (one, two) = (self.luminance(), other.luminance());
+        (one.max(two) + 0.05) / (one.min(two) + 0.05)
+    }
 
     /// The colour as `#rrggbb`.
     pub fn to_hex(self) -> String {
@@ -79,91 +106,6 @@ impl Stroke {
             dash,
             ..self
         }
-    }
-}
-
-/// Which physical end of a text sits at its x coordinate.
-///
-/// Left and right are those of the paper, whatever the direction of the text: mirroring is done
-/// once, by whoever builds the scene.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Anchor {
-    /// The text begins at x and extends to the right.
-    Left,
-    /// The text is centred on x.
-    Middle,
-    /// The text ends at x, extending to the left.
-    Right,
-}
-
-/// How far a text is turned, clockwise, about its anchor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Turn {
-    /// Level.
-    #[default]
-    None,
-    /// By 90 degrees: reads downward.
-    Quarter,
-    /// By 180 degrees.
-    Half,
-    /// By 270 degrees: reads upward.
-    ThreeQuarters,
-}
-
-impl Turn {
-    /// The angle in degrees, clockwise.
-    pub fn degrees(self) -> i32 {
-        match self {
-            Self::None => 0,
-            Self::Quarter => 90,
-            Self::Half => 180,
-            Self::ThreeQuarters => 270,
-        }
-    }
-}
-
-/// One line of words. It is never broken: whoever builds a scene measures first.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Label {
-    /// X of the anchor, in points from the left.
-    pub x: f64,
-    /// Y of the baseline, in points from the top.
-    pub y: f64,
-    /// The words.
-    pub text: String,
-    /// Font size in points.
-    pub size: f64,
-    /// Bold or regular.
-    pub bold: bool,
-    /// Colour of the words.
-    pub colour: Colour,
-    /// Which physical end sits at `x`.
-    pub anchor: Anchor,
-    /// Base direction in which the words are ordered.
-    pub direction: Direction,
-    /// Rotation about the anchor.
-    pub turn: Turn,
-}
-
-impl Label {
-    /// The weight of its letters.
-    pub fn weight(&self) -> Weight {
-        if self.bold {
-            Weight::Bold
-        } else {
-            Weight::Regular
-        }
-    }
-
-    /// Where its letters begin and end on the paper, left and right in points, before any turn.
-    pub fn span(&self) -> (f64, f64) {
-        let width = Fonts::embedded().measure(&self.text, self.size, self.weight());
-        let left = match self.anchor {
-            Anchor::Left => self.x,
-            Anchor::Middle => self.x - width / 2.0,
-            Anchor::Right => self.x - width,
-        };
-        (left, left + width)
     }
 }
 
@@ -319,6 +261,24 @@ impl Scene {
             direction,
             marks: Vec::new(),
         }
+    }
+
+    /// The drawing enlarged by `factor`.
+    #[must_use]
+    pub fn enlarged(mut self, factor: f64) -> Self {
+        for mark in &mut self.marks {
+            match mark {
+                Mark::Shape(shape) => *shape = shape.placed(factor, (0.0, 0.0)),
+                Mark::Text(label) => {
+                    label.x *= factor;
+                    label.y *= factor;
+                    label.size *= factor;
+                }
+            }
+        }
+        self.width *= factor;
+        self.height *= factor;
+        self
     }
 
     /// Every character drawn, in drawing order, so that fonts can be checked for coverage.

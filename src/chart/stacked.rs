@@ -2,7 +2,7 @@
 
 use super::canvas::{At, Canvas, Frame, Look};
 use super::scene::{Colour, Scene};
-use super::{row_label, said, theme};
+use super::{row_label, said};
 
 /// Rows divided by scale points.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,7 +38,7 @@ impl Stacked {
     /// Draws the rows under a key of the points.
     pub fn draw(&self, frame: &Frame) -> Scene {
         let mut canvas = Canvas::new(frame);
-        let colours = theme::ordered(self.points.len());
+        let colours = frame.palette.ordered(self.points.len());
         let key: Vec<(String, Colour)> = self
             .points
             .iter()

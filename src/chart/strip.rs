@@ -2,7 +2,6 @@
 
 use super::canvas::{At, Canvas, Frame, Look};
 use super::scene::{Colour, Scene};
-use super::theme;
 
 /// Ticks with short names.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,7 +27,7 @@ impl Strip {
             let x = (index % columns) as f64 * width;
             let y = (index / columns) as f64 * (TICK + 4.0);
             let ground = if *filled {
-                theme::BAR
+                frame.palette.accent
             } else {
                 Colour(0xee, 0xee, 0xee)
             };

@@ -1,66 +1,99 @@
-//! The colours of charts: few, safe for the colour-blind, and told apart in grey print.
+//! The colours of charts and of the paper around them: few, safe for the colour-blind, and told
+//! apart in grey print.
 //!
-//! Fills come from the `BrBG` scheme of `ColorBrewer` and from one hue in steps (ordered); contrast of
-//! words on them follows WCAG 2.2, 1.4.3.
+//! Owns which colour plays which part. Contrast of words follows WCAG 2.2, 1.4.3. Must not know
+//! where colours are read from.
+
+pub mod vision;
 
 use super::scene::Colour;
 
-/// The one colour of plain bars.
-pub const BAR: Colour = Colour::ACCENT;
-/// A quieter bar beside it, or what is counted last ("other").
-pub const QUIET: Colour = Colour(0x8f, 0xb8, 0xa2);
-/// The second voice: offers beside needs.
-pub const SECOND: Colour = Colour::HIGHLIGHT;
-/// Don't know, and what does not belong to a scale.
-pub const ASIDE: Colour = Colour(0xd9, 0xd9, 0xd9);
+/// The least contrast of words with their ground (WCAG 2.2, 1.4.3).
+pub const LEGIBLE: f64 = 4.5;
 
-/// Colours for `count` points of an ordered scale, from low to high: light to dark in one hue, so
-/// that grey print keeps the order.
-pub fn ordered(count: usize) -> Vec<Colour> {
-    const LOW: [f64; 3] = [229.0, 240.0, 233.0];
-    const HIGH: [f64; 3] = [0.0, 82.0, 48.0];
-    (0..count)
-        .map(|step| {
-            let share = if count < 2 {
-                1.0
-            } else {
-                step as f64 / (count - 1) as f64
-            };
-            let mix = |i: usize| (LOW[i] + (HIGH[i] - LOW[i]) * share).round() as u8;
-            Colour(mix(0), mix(1), mix(2))
-        })
-        .collect()
+/// The colours of one host.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Palette {
+    /// The near-black of text and of lines that matter.
+    pub ink: Colour,
+    /// Secondary text.
+    pub muted: Colour,
+    /// Hairlines and grid lines.
+    pub grid: Colour,
+    /// The one accent colour: bars, headings, the ground of the cover.
+    pub accent: Colour,
+    /// A pale ground of the accent colour, for boxes.
+    pub tint: Colour,
+    /// The one highlight colour, and the second voice of a chart: offers beside needs.
+    pub highlight: Colour,
+    /// Marks that must not be overlooked.
+    pub alert: Colour,
+    /// A quieter bar beside those of the accent, or what is counted last ("other").
+    pub quiet: Colour,
+    /// Don't know, and what does not belong to a scale.
+    pub aside: Colour,
+    /// The low and the high end of an ordered scale.
+    pub scale: [Colour; 2],
+    /// Parts without order: neighbours differ in grey print too.
+    pub parts: [Colour; 6],
 }
 
-/// Colours for `count` parts without order: dark, middle and light by turns, so that neighbours
-/// differ in grey print too.
-pub fn parts(count: usize) -> Vec<Colour> {
-    const PARTS: [Colour; 6] = [
-        Colour(0x01, 0x66, 0x5e),
-        Colour(0xd8, 0xb3, 0x65),
-        Colour(0x8c, 0x51, 0x0a),
-        Colour(0x5a, 0xb4, 0xac),
-        Colour(0x0a, 0x4f, 0x86),
-        Colour(0xcc, 0x79, 0xa7),
-    ];
-    (0..count).map(|part| PARTS[part % PARTS.len()]).collect()
-}
-
-/// Black or white, whichever reads better on `ground` (relative luminance, WCAG 2.2).
-pub fn ink_on(ground: Colour) -> Colour {
-    let channel = |value: u8| {
-        let value = f64::from(value) / 255.0;
-        if value <= 0.040_45 {
-            value / 12.92
-        } else {
-            ((value + 0.055) / 1.055).powf(2.4)
-        }
+impl Palette {
+    /// The colours of a paper whose host has chosen none.
+    pub const NEUTRAL: Self = Self {
+        ink: Colour(0x1f, 0x29, 0x33),
+        muted: Colour(0x59, 0x59, 0x59),
+        grid: Colour(0xd9, 0xd9, 0xd9),
+        accent: Colour(0x1f, 0x4e, 0x79),
+        tint: Colour(0xec, 0xf1, 0xf6),
+        highlight: Colour(0x8a, 0x4b, 0x08),
+        alert: Colour(0xb3, 0x26, 0x1e),
+        quiet: Colour(0x92, 0xae, 0xc6),
+        aside: Colour(0xd9, 0xd9, 0xd9),
+        scale: [Colour(0xe3, 0xec, 0xf4), Colour(0x15, 0x3a, 0x5c)],
+        parts: [
+            Colour(0x01, 0x66, 0x5e),
+            Colour(0xd8, 0xb3, 0x65),
+            Colour(0x8c, 0x51, 0x0a),
+            Colour(0x5a, 0xb4, 0xac),
+            Colour(0x0a, 0x4f, 0x86),
+            Colour(0xa5, 0x8c, 0xe0),
+        ],
     };
-    let luminance =
-        0.2126 * channel(ground.0) + 0.7152 * channel(ground.1) + 0.0722 * channel(ground.2);
-    if luminance > 0.22 {
-        Colour::INK
-    } else {
-        Colour::WHITE
+
+    /// Colours for `count` points of an ordered scale, from low to high: light to dark, so that
+    /// grey print keeps the order.
+    pub fn ordered(&self, count: usize) -> Vec<Colour> {
+        let [low, high] = self.scale;
+        (0..count)
+            .map(|step| {
+                let share = if count < 2 {
+                    1.0
+                } else {
+                    step as f64 / (count - 1) as f64
+                };
+                low.towards(high, share)
+            })
+            .collect()
+    }
+
+    /// Colours for `count` parts without order.
+    pub fn parts(&self, count: usize) -> Vec<Colour> {
+        let all = self.parts.iter().copied().cycle();
+        all.take(count).collect()
+    }
+
+    /// What words on `ground` are written in: the ink where it reads well, else white, else black.
+    /// One of the last two always does.
+    pub fn ink_on(&self, ground: Colour) -> Colour {
+        let inks = [self.ink, Colour::WHITE, Colour::BLACK];
+        let reads = |ink: &Colour| ground.contrast(*ink) >= LEGIBLE;
+        inks.into_iter().find(reads).unwrap_or(self.ink)
+    }
+}
+
+impl Default for Palette {
+    fn default() -> Self {
+        Self::NEUTRAL
     }
 }

@@ -9,5 +9,7 @@ pub(super) const RESPONSES: &str =
     include_str!("../../surveys/demo/gcm-side-event-2018.responses.jsonl");
 /// The report definition made for it.
 pub(super) const OUTCOMES_SUMMARY: &str = include_str!("../../reports/outcomes-summary.toml");
+/// The look of that event’s host.
+pub(super) const IGAD: &str = include_str!("../../reports/themes/igad.toml");
 /// The report definition for any survey.
 pub(super) const GENERAL: &str = include_str!("../../reports/general.toml");

@@ -70,7 +70,7 @@ pub(super) async fn run(arguments: DemoArguments) -> anyhow::Result<()> {
         database.display()
     ));
 
-    let definition = report::read(bundled::OUTCOMES_SUMMARY, "reports/outcomes-summary.toml")?;
+    let definition = report::outcomes_summary()?;
     let languages = &published.survey.languages;
     let counted = outcomes::count(&store, &published).await?;
     let papers = report::write_all(

@@ -11,13 +11,13 @@ use crate::id::{Clock as _, SurveyId, SystemClock};
 use crate::language::Language;
 use crate::outcomes::{self, Counted, Part, Published};
 use crate::report::definition::{self, ReportDefinition};
-use crate::report::document::Document;
-use crate::report::{lay_out, write_charts, write_html, write_markdown, write_pdf};
+use crate::report::theme::{self, Theme};
+use crate::report::{lay_out, write_charts, write_html, write_markdown, write_pdf, write_pictures};
 
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   maoni report my-event --output papers
-  maoni report my-event --format pdf,html,md,svg
+  maoni report my-event --format pdf,html,md,svg,png
   maoni report my-event --definition reports/general.toml --language fr --issued 2026-03-09")]
 pub(super) struct ReportArguments {
     /// Name of the survey
@@ -26,11 +26,14 @@ pub(super) struct ReportArguments {
     /// questions in common with yours, else a general one
     #[arg(long, value_name = "FILE")]
     definition: Option<PathBuf>,
+    /// The look of the host: a theme file, in place of the one that the definition names
+    #[arg(long, value_name = "FILE")]
+    theme: Option<PathBuf>,
     /// Only in this language (en, fr, ar); may be given several times
     #[arg(long, value_name = "LANGUAGE", value_parser = export::language)]
     language: Vec<Language>,
-    /// What to write: the paper as PDF, as one HTML file, as Markdown to edit; `svg` writes its
-    /// drawings into `charts`
+    /// What to write: the paper as PDF, as one HTML file, as Markdown to edit; `svg`
+    /// and `png` write its drawings into `charts`
     #[arg(
         long,
         value_enum,
@@ -61,8 +64,10 @@ pub(super) enum Format {
     Html,
     /// A text that an editor can carry on with.
     Md,
-    /// The drawings, each a file.
+    /// The drawings, each a file of vectors.
     Svg,
+    /// The drawings, each a picture for slides.
+    Png,
 }
 
 pub(super) async fn run(arguments: ReportArguments) -> anyhow::Result<()> {
@@ -72,6 +77,10 @@ pub(super) async fn run(arguments: ReportArguments) -> anyhow::Result<()> {
         .await?
         .ok_or(NoSuchSurvey(arguments.survey.clone()))?;
     let definition = find_definition(arguments.definition.as_deref(), &published)?;
+    let definition = match &arguments.theme {
+        Some(file) => definition.dressed(read_theme(file)?),
+        None => definition,
+    };
     let counted = outcomes::count(&store, &published).await?;
     if arguments.check {
         outcomes::check_paper(&published, &counted, &definition).map_err(show)?;
@@ -106,7 +115,7 @@ pub(super) async fn run(arguments: ReportArguments) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The report definition in `file`, or a bundled one.
+/// The report definition in `file` with the theme that it names, or a bundled one.
 pub(super) fn find_definition(
     file: Option<&Path>,
     published: &Published,
@@ -114,13 +123,37 @@ pub(super) fn find_definition(
     let Some(file) = file else {
         return bundled_definition(published);
     };
-    let source = std::fs::read_to_string(file)
-        .with_context(|| format!("{} cannot be read", file.display()))?;
-    read(&source, &file.display().to_string())
+    let definition = read(&open(file)?, &file.display().to_string())?;
+    match &definition.theme_file {
+        Some(name) => {
+            let theme = read_theme(&file.with_file_name(name))?;
+            Ok(definition.dressed(theme))
+        }
+        None => Ok(definition),
+    }
+}
+
+fn read_theme(file: &Path) -> anyhow::Result<Theme> {
+    let source = open(file)?;
+    let beside = |name: &str| std::fs::read_to_string(file.with_file_name(name));
+    theme::read(&source, &file.display().to_string(), beside).map_err(|faults| show_faults(&faults))
+}
+
+fn open(file: &Path) -> anyhow::Result<String> {
+    std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))
+}
+
+/// The bundled definition made for the side event, in the look of its host.
+pub(super) fn outcomes_summary() -> anyhow::Result<ReportDefinition> {
+    let theme = theme::read(bundled::IGAD, "reports/themes/igad.toml", |name| {
+        Err(std::io::Error::other(format!("{name} is not bundled")))
+    });
+    let theme = theme.map_err(|faults| show_faults(&faults))?;
+    Ok(read(bundled::OUTCOMES_SUMMARY, "reports/outcomes-summary.toml")?.dressed(theme))
 }
 
 /// Reads a report definition and shows its faults.
-pub(super) fn read(source: &str, file: &str) -> anyhow::Result<ReportDefinition> {
+fn read(source: &str, file: &str) -> anyhow::Result<ReportDefinition> {
     definition::read(source, file).map_err(|faults| show_faults(&faults))
 }
 
@@ -141,7 +174,7 @@ pub(super) fn show(error: outcomes::Error) -> anyhow::Error {
 /// The bundled definition that fits: the one made for the side event where it knows questions of
 /// the survey, else the general one.
 fn bundled_definition(published: &Published) -> anyhow::Result<ReportDefinition> {
-    let made = read(bundled::OUTCOMES_SUMMARY, "reports/outcomes-summary.toml")?;
+    let made = outcomes_summary()?;
     if made.fits(&published.survey) {
         Ok(made)
     } else {
@@ -179,7 +212,13 @@ pub(super) fn write_all(
                         ("md", write_markdown(&document, charts).into_bytes())
                     }
                     Format::Svg => {
-                        paths.extend(write_pack(&document, &folder.join(&charts))?);
+                        let pack = write_charts(&document);
+                        paths.extend(write_pack(&pack, "svg", &folder.join(&charts))?);
+                        continue;
+                    }
+                    Format::Png => {
+                        let pack = write_pictures(&document);
+                        paths.extend(write_pack(&pack, "png", &folder.join(&charts))?);
                         continue;
                     }
                 };
@@ -194,11 +233,14 @@ pub(super) fn write_all(
     Ok(paths)
 }
 
-/// Writes the drawings of `document` into `folder`; returns it if there are any.
-fn write_pack(document: &Document, folder: &Path) -> anyhow::Result<Option<PathBuf>> {
-    let charts = write_charts(document);
-    for (name, svg) in &charts {
-        terminal::write_file(&folder.join(format!("{name}.svg")), svg.as_bytes())?;
+/// Writes drawings into `folder`; returns it if there are any.
+fn write_pack(
+    charts: &[(String, impl AsRef<[u8]>)],
+    ending: &str,
+    folder: &Path,
+) -> anyhow::Result<Option<PathBuf>> {
+    for (name, drawing) in charts {
+        terminal::write_file(&folder.join(format!("{name}.{ending}")), drawing.as_ref())?;
     }
     Ok((!charts.is_empty()).then(|| folder.to_owned()))
 }

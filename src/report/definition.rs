@@ -5,6 +5,7 @@
 //! Knows no figures and no pages.
 
 use super::narrative::{self, Narrative, Shape};
+use super::theme::Theme;
 use crate::definition::{Placed, Reading, Table, list};
 use crate::diagnostic::Diagnostics;
 use crate::id::ItemId;
@@ -25,6 +26,10 @@ pub struct ReportDefinition {
     pub disclaimer: LocalText,
     /// How far it has come.
     pub status: Status,
+    /// The theme file that it asks for, as a name from its own folder.
+    pub theme_file: Option<String>,
+    /// How the paper looks: the neutral theme until another is put on.
+    pub theme: Theme,
     /// Sections in order.
     pub sections: Vec<Section>,
     /// The file it was read from, as faults name it.
@@ -95,6 +100,17 @@ pub struct Topic {
 }
 
 impl ReportDefinition {
+    /// The same paper as the host of `theme` issues it.
+    #[must_use]
+    pub fn dressed(mut self, theme: Theme) -> Self {
+        if let Some(issuer) = &theme.issuer {
+            let all = self.issuer.iter().chain(issuer.iter());
+            self.issuer = LocalText::new(all.map(|(language, text)| (language, text.to_owned())));
+        }
+        self.theme = theme;
+        self
+    }
+
     /// Whether a narrative tells a share as a word, so that the ranges have to be printed.
     pub fn uses_words(&self) -> bool {
         let narratives = self.sections.iter().flat_map(|section| match section {
@@ -214,6 +230,7 @@ fn read_report(
     let status = root
         .need_text("status")
         .and_then(|name| one_of(reading, &name, &STATUSES));
+    let theme_file = root.text("theme").map(|name| name.value);
     let sections: Vec<Section> = root
         .tables("section", "a section")
         .into_iter()
@@ -232,6 +249,8 @@ fn read_report(
         issuer: issuer?,
         disclaimer: disclaimer?,
         status: status?,
+        theme_file,
+        theme: Theme::default(),
         sections,
         file: file.to_owned(),
         source: source.to_owned(),

@@ -4,6 +4,7 @@
 //! language of the document, with its typography. Must not know of fonts, positions or pages.
 
 use crate::chart::scene::{Colour, Scene};
+use crate::chart::theme::Palette;
 pub use crate::text::Direction;
 
 /// A whole paper.
@@ -21,6 +22,8 @@ pub struct Document {
     pub direction: Direction,
     /// Day of issue; the only date in the file.
     pub issued: jiff::civil::Date,
+    /// The colours of the host.
+    pub palette: Palette,
     /// What stands at the head and foot of every page.
     pub furniture: Furniture,
     /// The content, in reading order.
@@ -80,6 +83,8 @@ pub enum Block {
 /// The first page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cover {
+    /// The mark of the host, above the issuer. The alternative text is that of the scene.
+    pub logo: Option<Scene>,
     /// Above the title, small: who issues the paper.
     pub issuer: String,
     /// The title.
@@ -449,12 +454,12 @@ impl Heading {
 
 impl Tone {
     /// The colour of the rule that marks the box.
-    pub fn colour(self) -> Colour {
+    pub fn colour(self, palette: &Palette) -> Colour {
         match self {
-            Self::Conclusion => Colour::ACCENT,
-            Self::Proposal => Colour::HIGHLIGHT,
-            Self::Method => Colour::MUTED,
-            Self::Notice => Colour::ALERT,
+            Self::Conclusion => palette.accent,
+            Self::Proposal => palette.highlight,
+            Self::Method => palette.muted,
+            Self::Notice => palette.alert,
         }
     }
 }

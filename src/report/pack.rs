@@ -1,8 +1,10 @@
-//! The chart pack: every drawing of a paper as an SVG file of its own.
+//! The chart pack: every drawing of a paper as a file of its own, in vectors or in pixels.
 //!
 //! Owns how drawings are named, so that a text can refer to the file. Must not know of folders.
 
 use super::document::{Block, Document, Figure, Heading};
+use crate::chart::png::write_png;
+use crate::chart::scene::Scene;
 use crate::chart::svg::write_svg;
 
 /// Names drawings after the heading they stand under: `topic-relevance-1`, `topic-relevance-2`.
@@ -39,13 +41,23 @@ impl Names {
 
 /// Every drawing of `document` in reading order: its name, and the SVG text.
 pub fn write_charts(document: &Document) -> Vec<(String, String)> {
+    let svg = |name: &str, scene: &Scene| write_svg(scene, name);
+    write_each(document, svg)
+}
+
+/// Every drawing of `document` in reading order: its name, and the PNG file.
+pub fn write_pictures(document: &Document) -> Vec<(String, Vec<u8>)> {
+    write_each(document, |_, scene| write_png(scene))
+}
+
+fn write_each<T>(document: &Document, write: impl Fn(&str, &Scene) -> T) -> Vec<(String, T)> {
     let mut named = Vec::new();
     collect(&document.blocks, &mut Names::new(), &mut named);
     named
         .into_iter()
         .map(|(name, figure)| {
-            let svg = write_svg(&figure.scene, &name);
-            (name, svg)
+            let written = write(&name, &figure.scene);
+            (name, written)
         })
         .collect()
 }

@@ -9,6 +9,7 @@ use super::document::{
     Align, Answer, Block, Column, Document, Furniture, Heading, Level, List, Paragraph, Row,
     RowKind, Span, Style, Table, Tick, Width,
 };
+use crate::chart::theme::Palette;
 use crate::i18n::Words;
 use crate::id::{Code, DK, ItemId};
 use crate::language::LocalText;
@@ -39,6 +40,7 @@ pub fn compose_questionnaire(survey: &Survey, words: &Words) -> Document {
         language: words.language().tag().to_owned(),
         direction: words.language().direction(),
         issued: survey.event.date,
+        palette: Palette::NEUTRAL,
         furniture,
         blocks: sheet.blocks(),
     }

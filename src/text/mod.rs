@@ -7,12 +7,14 @@ mod coverage;
 mod font;
 mod line;
 mod measure;
+mod outline;
 mod shape;
 mod typography;
 
 pub use coverage::missing_glyphs;
 pub use font::{Face, Fonts, Weight};
 pub use line::{Line, Piece, Setting};
+pub use outline::{Outline, Segment};
 pub use shape::{Glyph, Run};
 pub use typography::{isolate, isolate_number, space_french, typeset};
 

@@ -10,7 +10,7 @@ use maoni::chart::scatter::{Axis, Dot, Scatter};
 use maoni::chart::scene::{Label, Mark, Scene, Shape};
 use maoni::chart::share::{Part, Share};
 use maoni::chart::stacked::{Stacked, StackedRow};
-use maoni::chart::theme;
+use maoni::chart::theme::Palette;
 use maoni::text::Direction;
 use proptest::prelude::*;
 
@@ -66,6 +66,7 @@ fn draft() -> impl Strategy<Value = Draft> {
                 language: tag.to_owned(),
                 direction: Direction::of_language(tag),
                 title: words[0].to_owned(),
+                palette: Palette::NEUTRAL,
             },
             rows,
         })
@@ -98,7 +99,7 @@ impl Draft {
 
 fn bars(draft: &Draft) -> Bars {
     let rows = &draft.rows;
-    let colours = theme::parts(4);
+    let colours = Palette::NEUTRAL.parts(4);
     Bars {
         rows: rows
             .iter()
@@ -173,7 +174,7 @@ fn share(draft: &Draft) -> Share {
     Share {
         parts: rows
             .iter()
-            .zip(theme::parts(rows.len()))
+            .zip(Palette::NEUTRAL.parts(rows.len()))
             .map(|((label, counts), colour)| Part {
                 label: label.clone(),
                 count: counts[0] as f64,

@@ -2,11 +2,14 @@
 
 #[path = "twin/markup.rs"]
 mod markup;
+#[path = "twin/picture.rs"]
+mod picture;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use maoni::analysis::Tabulator;
+use maoni::chart::theme::Palette;
 use maoni::i18n::words;
 use maoni::language::Language;
 use maoni::report::compose::{Issue, compose, compose_annex};
@@ -338,6 +341,7 @@ fn nasty() -> Document {
         language: "en".to_owned(),
         direction: Direction::Ltr,
         issued: jiff::civil::date(2018, 12, 17),
+        palette: Palette::NEUTRAL,
         furniture: Furniture {
             header: String::new(),
             footer: NASTY.to_owned(),

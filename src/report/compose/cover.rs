@@ -4,6 +4,7 @@ use super::Paper;
 use crate::analysis::Figures;
 use crate::chart::Frame;
 use crate::chart::strip::Strip;
+use crate::chart::theme::Palette;
 use crate::id::{Code, ItemId};
 use crate::report::document::{Block, Cover, Figure, Span};
 use crate::survey::{FieldKind, Kind};
@@ -19,6 +20,7 @@ impl Paper<'_> {
             &[("n", participation.started.into())],
         );
         let cover = Cover {
+            logo: self.definition.theme.logo(self.language()),
             issuer: self.local(&self.definition.issuer).to_owned(),
             title: self.local(&self.definition.title).to_owned(),
             subtitle: self.local(&event.name).to_owned(),
@@ -88,6 +90,12 @@ impl Paper<'_> {
             language: self.language().tag().to_owned(),
             direction: self.language().direction(),
             title: title.to_owned(),
+            palette: *self.palette(),
         }
+    }
+
+    /// The colours of the paper.
+    pub(super) fn palette(&self) -> &Palette {
+        &self.definition.theme.palette
     }
 }

@@ -8,7 +8,6 @@ use crate::chart::bars::{Bar, Bars};
 use crate::chart::scene::{Colour, Scene};
 use crate::chart::share::{Part, Share as ShareBar};
 use crate::chart::stacked::{Stacked, StackedRow};
-use crate::chart::theme;
 use crate::id::{Code, ItemId};
 use crate::report::definition::{Exhibit, Form};
 use crate::report::document::{Block, Paragraph, Span, Style};
@@ -190,14 +189,14 @@ impl Paper<'_> {
             .map(|row| {
                 let count = row.share.shown().and_then(|share| share.count.exact());
                 let whole = if row.last > 0 {
-                    theme::QUIET
+                    self.palette().quiet
                 } else {
-                    theme::BAR
+                    self.palette().accent
                 };
                 let parts = match (count, parts(&row.code)) {
-                    (Some(count), Some(counts)) => divide(count, &counts),
+                    (Some(count), Some(counts)) => divide(count, &counts, self.palette().aside),
                     (Some(count), None) if split.is_some() => {
-                        vec![(f64::from(count), theme::QUIET)]
+                        vec![(f64::from(count), self.palette().quiet)]
                     }
                     (Some(count), None) => vec![(f64::from(count), whole)],
                     (None, _) => Vec::new(),
@@ -214,7 +213,7 @@ impl Paper<'_> {
             let count = f64::from(dk.count.exact().unwrap_or(0));
             rows.push(Bar {
                 label: self.say("answer-dk"),
-                parts: vec![(count, theme::ASIDE)],
+                parts: vec![(count, self.palette().aside)],
                 value: self.share(dk),
             });
         }
@@ -248,7 +247,7 @@ impl Paper<'_> {
         let Some((item, matrix)) = matrix else {
             return (Box::new(|_| None), Vec::new());
         };
-        let colours = theme::parts(matrix.points.len());
+        let colours = self.palette().parts(matrix.points.len());
         let mut key: Vec<(String, Colour)> = item
             .scale()
             .into_iter()
@@ -256,11 +255,11 @@ impl Paper<'_> {
             .map(|point| self.local(&point.label).to_owned())
             .zip(colours.iter().copied())
             .collect();
-        key.push((self.say("chart-aside"), theme::ASIDE));
+        key.push((self.say("chart-aside"), self.palette().aside));
         let k = self.survey().privacy.threshold;
         key.push((
             self.say_with("chart-unsplit", &[("k", k.into())]),
-            theme::QUIET,
+            self.palette().quiet,
         ));
         let parts = move |code: &Code| {
             let row = matrix.rows.iter().find(|row| row.code == *code)?;
@@ -275,7 +274,7 @@ impl Paper<'_> {
     }
 
     fn share_bar(&self, item: &Item, choices: &Choices) -> Option<ShareBar> {
-        let colours = theme::parts(choices.rows.len());
+        let colours = self.palette().parts(choices.rows.len());
         let mut parts: Vec<Part> = Vec::new();
         for (row, colour) in choices.rows.iter().zip(colours) {
             let share = row.share.shown()?;
@@ -291,7 +290,7 @@ impl Paper<'_> {
                 label: self.say("answer-dk"),
                 count: f64::from(dk.count.exact()?),
                 value: self.share(dk),
-                colour: theme::ASIDE,
+                colour: self.palette().aside,
             });
         }
         parts.retain(|part| part.count > 0.0);
@@ -381,7 +380,7 @@ impl Paper<'_> {
                 let label = table::field_label(self, field, code);
                 rows.push(Bar {
                     label,
-                    parts: vec![(count, theme::BAR)],
+                    parts: vec![(count, self.palette().accent)],
                     value: self.share(*share),
                 });
             }
@@ -390,7 +389,7 @@ impl Paper<'_> {
                 most = most.max(missing);
                 rows.push(Bar {
                     label: self.say("table-not-given"),
-                    parts: vec![(missing, theme::ASIDE)],
+                    parts: vec![(missing, self.palette().aside)],
                     value: self.share(counted.not_given),
                 });
             }
@@ -434,9 +433,9 @@ fn last(item: &Item, code: &Code) -> u8 {
 }
 
 /// The parts of a bar of `count` people, with those who rated nothing or did not know at the end.
-fn divide(count: u32, parts: &[(u32, Colour)]) -> Vec<(f64, Colour)> {
+fn divide(count: u32, parts: &[(u32, Colour)], rest: Colour) -> Vec<(f64, Colour)> {
     let told: u32 = parts.iter().map(|(part, _)| part).sum();
-    let rest = (count.saturating_sub(told), theme::ASIDE);
+    let rest = (count.saturating_sub(told), rest);
     parts
         .iter()
         .chain([&rest])

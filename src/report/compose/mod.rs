@@ -144,6 +144,7 @@ impl Paper<'_> {
             language: language.tag().to_owned(),
             direction: language.direction(),
             issued: *issued,
+            palette: *self.palette(),
             furniture: Furniture {
                 header: self.local(&survey.title).to_owned(),
                 footer: self.say_with("footer", &footer),

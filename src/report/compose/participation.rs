@@ -5,7 +5,6 @@ use super::table::line;
 use super::{Paper, on_new_page};
 use crate::analysis::{Count, Group, Share};
 use crate::chart::bars::{Bar, Bars};
-use crate::chart::theme;
 use crate::id::ItemId;
 use crate::report::definition::{Exhibit, Form};
 use crate::report::document::{Block, Heading, Level, Paragraph, Span, Style};
@@ -87,7 +86,7 @@ impl Paper<'_> {
     fn bar(&self, key: &str, count: u32, value: String) -> Bar {
         Bar {
             label: self.say(key),
-            parts: vec![(f64::from(count), theme::BAR)],
+            parts: vec![(f64::from(count), self.palette().accent)],
             value,
         }
     }
@@ -130,7 +129,7 @@ impl Paper<'_> {
             .iter()
             .map(|(group, count)| Bar {
                 label: self.group_label(group),
-                parts: vec![(f64::from(*count), theme::BAR)],
+                parts: vec![(f64::from(*count), self.palette().accent)],
                 value: self.share(Share {
                     count: Count::Exact(*count),
                     base,

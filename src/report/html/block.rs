@@ -4,6 +4,7 @@
 
 use super::markup::dir;
 use super::{Writer, id};
+use crate::chart::svg::write_svg;
 use crate::report::document::{
     Answer, Block, Callout, Cell, Contents, Cover, Heading, Level, Link, List, Paragraph, Passage,
     Quote, Span, Style, Tile, Tone,
@@ -43,6 +44,12 @@ impl Writer<'_> {
         self.markup.open("header", &[]);
         self.markup.open("div", &[("class", "cover")]);
         let markup = &mut self.markup;
+        if let Some(logo) = &cover.logo {
+            let factor = 48.0 / logo.height;
+            markup.open("p", &[("class", "logo")]);
+            markup.raw(&write_svg(&logo.clone().enlarged(factor), "logo"));
+            markup.close("p");
+        }
         markup.element("p", &[("class", "issuer")], &cover.issuer);
         markup.element("h1", &[], &cover.title);
         markup.element("p", &[("class", "subtitle")], &cover.subtitle);

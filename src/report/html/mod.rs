@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 use self::markup::{Markup, dir};
 use super::document::{Block, Document, Heading, Level};
 use crate::chart::scene::Colour;
+use crate::chart::theme::Palette;
 
 /// The looks of the page; colours come before it.
 const STYLE: &str = include_str!("paper.css");
@@ -109,6 +110,7 @@ impl<'a> Writer<'a> {
             language,
             direction,
             issued,
+            palette,
             ..
         } = self.document;
         let markup = &mut self.markup;
@@ -132,7 +134,7 @@ impl<'a> Writer<'a> {
             markup.void("meta", &[("name", name), ("content", content)]);
         }
         markup.raw("\n<style>\n");
-        markup.raw(&colours());
+        markup.raw(&colours(palette));
         markup.raw(STYLE);
         markup.raw("</style>\n</head>\n");
     }
@@ -177,17 +179,17 @@ impl<'a> Writer<'a> {
 }
 
 /// The colours of the paper for the style sheet, so that they are set in one place.
-fn colours() -> String {
+fn colours(palette: &Palette) -> String {
     let named = [
-        ("ink", Colour::INK),
-        ("muted", Colour::MUTED),
-        ("grid", Colour::GRID),
-        ("accent", Colour::ACCENT),
-        ("tint", Colour::ACCENT_TINT),
-        ("highlight", Colour::HIGHLIGHT),
-        ("proposal", Colour::HIGHLIGHT.on_white(0.08)),
-        ("method", Colour::GRID.on_white(0.35)),
-        ("alert", Colour::ALERT),
+        ("ink", palette.ink),
+        ("muted", palette.muted),
+        ("grid", palette.grid),
+        ("accent", palette.accent),
+        ("tint", palette.tint),
+        ("highlight", palette.highlight),
+        ("proposal", palette.highlight.on_white(0.08)),
+        ("method", palette.grid.on_white(0.35)),
+        ("alert", palette.alert),
     ];
     let set = |(name, colour): (&str, Colour)| format!("--{name}:{};", colour.to_hex());
     format!(":root{{{}}}\n", named.map(set).concat())

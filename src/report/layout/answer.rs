@@ -30,7 +30,9 @@ impl Setter<'_> {
         let mut strips = match answer {
             Answer::Boxes(boxes) => self.boxes(boxes, frame, parent),
             Answer::Labelled(labels) => self.labelled(labels, frame, parent),
-            Answer::Lines(count) => (0..*count).map(|_| ruled(frame)).collect(),
+            Answer::Lines(count) => (0..*count)
+                .map(|_| ruled(frame, self.palette.muted))
+                .collect(),
         };
         // A question answered on two sheets is a question half answered.
         keep_all(&mut strips);
@@ -88,11 +90,13 @@ impl Setter<'_> {
         let mut lines = self.lines(&[Span::plain(&tick.label)], look, &words, body);
         if let Some(first) = lines.first_mut() {
             let y = (first.height - BOX) / 2.0;
-            first.items.extend(square(frame.at(0.0, BOX), y));
+            first
+                .items
+                .extend(square(frame.at(0.0, BOX), y, self.palette.ink));
             first.before = if tick.apart { 7.0 } else { 0.0 };
         }
         if tick.write_in {
-            lines.push(ruled(&words));
+            lines.push(ruled(&words, self.palette.muted));
         }
         space_below(&mut lines, 2.5);
         lines
@@ -105,12 +109,12 @@ impl Setter<'_> {
             let place = frame.part(0.0, LABEL);
             let lines = self.plain_lines(label, self.scale.small, &place, node);
             let rest = frame.inset(LABEL + BOX_GAP, 0.0);
-            let mut strip = ruled(&rest);
+            let mut strip = ruled(&rest, self.palette.muted);
             let height: f64 = lines.iter().map(|line| line.height).sum();
             let mut y = strip.height - height;
             if y < 0.0 {
                 strip = Strip::blank(height);
-                strip.draw_rule(&rest, height - HAIRLINE, HAIRLINE, Colour::MUTED);
+                strip.draw_rule(&rest, height - HAIRLINE, HAIRLINE, self.palette.muted);
                 y = 0.0;
             }
             for line in lines {
@@ -130,21 +134,21 @@ fn beside(frame: &Frame) -> Frame {
 }
 
 /// A line to write on.
-fn ruled(frame: &Frame) -> Strip {
+fn ruled(frame: &Frame, colour: Colour) -> Strip {
     let mut strip = Strip::blank(HAND);
-    strip.draw_rule(frame, HAND - HAIRLINE, HAIRLINE, Colour::MUTED);
+    strip.draw_rule(frame, HAND - HAIRLINE, HAIRLINE, colour);
     strip
 }
 
 /// A box to tick.
-pub(super) fn square(x: f64, y: f64) -> [Item; 3] {
+pub(super) fn square(x: f64, y: f64, colour: Colour) -> [Item; 3] {
     let outline = Shape::Rect {
         x,
         y,
         width: BOX,
         height: BOX,
         fill: None,
-        stroke: Some(Stroke::solid(Colour::INK, 0.8)),
+        stroke: Some(Stroke::solid(colour, 0.8)),
     };
     [
         Item::BeginArtifact(Artifact::Layout),

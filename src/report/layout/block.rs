@@ -8,7 +8,6 @@ use super::frame::Frame;
 use super::strip::{Landmark, Piece, Strip, avoid_stragglers, keep_all};
 use super::theme::{GAP, HAIRLINE, MEASURE, Type};
 use super::words::{Look, balance};
-use crate::chart::scene::Colour;
 use crate::report::document::{Block, Cell, Heading, Level, List, Paragraph, Span, Style, Tile};
 use crate::report::page::{NodeId, Role};
 
@@ -154,7 +153,7 @@ impl Setter<'_> {
             let item = self.node(Role::ListItem, node);
             let label = self.node(Role::Label, item);
             let body = self.node(Role::ListBody, item);
-            let accent = letters.coloured(Colour::ACCENT).emboldened();
+            let accent = letters.coloured(self.palette.accent).emboldened();
             let labels = self.plain_lines(&sign, accent, &frame.part(0.0, indent), label);
             let look = Look::new(letters, self.language);
             let mut lines = self.lines(spans, look, &frame.inset(indent, 0.0), body);
@@ -197,7 +196,7 @@ impl Setter<'_> {
         let node = self.node(Role::Paragraph, parent);
         let mut strips = vec![Strip {
             before: GAP,
-            ..Strip::rule(frame, HAIRLINE, Colour::GRID)
+            ..Strip::rule(frame, HAIRLINE, self.palette.grid)
         }];
         strips[0].after = 5.0;
         strips.extend(self.plain_lines(&tile.value, scale.tile, frame, node));

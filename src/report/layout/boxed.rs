@@ -27,7 +27,7 @@ impl Setter<'_> {
         let block = self.node(Role::BlockQuote, parent);
         let words = quote.passage.quoted();
         let passage = &quote.passage;
-        let letters = scale(passage.direction).quote;
+        let letters = scale(passage.direction, &self.palette).quote;
         let mut strips = self.passage(passage, &words, letters, &inner, block);
         space_below(&mut strips, 3.0);
         let node = self.node(Role::Paragraph, parent);
@@ -36,11 +36,11 @@ impl Setter<'_> {
             let node = self.node(Role::Paragraph, parent);
             strips.extend(self.plain_lines(remark, small, &inner, node));
             space_below(&mut strips, 2.0);
-            let letters = scale(original.direction).note;
+            let letters = scale(original.direction, &self.palette).note;
             let block = self.node(Role::BlockQuote, parent);
             strips.extend(self.passage(original, &original.quoted(), letters, &inner, block));
         }
-        bar(strips, &frame, Colour::ACCENT, None)
+        bar(strips, &frame, self.palette.accent, None)
     }
 
     fn passage(
@@ -69,11 +69,11 @@ impl Setter<'_> {
         parent: NodeId,
     ) -> Vec<Strip> {
         let scale = self.scale;
-        let colour = callout.tone.colour();
+        let colour = callout.tone.colour(&self.palette);
         let (ground, letters) = match callout.tone {
-            Tone::Conclusion => (Some(Colour::ACCENT_TINT), scale.body),
+            Tone::Conclusion => (Some(self.palette.tint), scale.body),
             Tone::Proposal => (Some(colour.on_white(0.08)), scale.body),
-            Tone::Method => (Some(Colour::GRID.on_white(0.35)), scale.small),
+            Tone::Method => (Some(self.palette.grid.on_white(0.35)), scale.small),
             Tone::Notice => (None, scale.body),
         };
         let inner = frame.inset(INSET, INSET).limited(MEASURE + 30.0);

@@ -8,7 +8,6 @@ use super::frame::Frame;
 use super::strip::{Strip, avoid_stragglers, keep_all};
 use super::theme::{HAIRLINE, MEASURE};
 use super::words::{Look, balance};
-use crate::chart::scene::Colour;
 use crate::report::document::{Align, Contents, Heading, Level, Link, Span};
 use crate::report::page::{Item, NodeId, Role};
 
@@ -97,7 +96,7 @@ impl Setter<'_> {
         let page = self.lines(&[Span::plain(page)], look, &numbers, node);
         if let (Some(last), Some(page)) = (strips.last_mut(), page.into_iter().next()) {
             last.overlay(page, 0.0);
-            last.draw_rule(frame, last.height - 1.0, HAIRLINE, Colour::GRID);
+            last.draw_rule(frame, last.height - 1.0, HAIRLINE, self.palette.grid);
         }
         for strip in &mut strips {
             strip.items.push(Item::Link {

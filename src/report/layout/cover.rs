@@ -8,12 +8,15 @@ use super::frame::Frame;
 use super::strip::{Landmark, Piece, Strip, avoid_stragglers, merge, stacked_height};
 use super::theme::{FLOW, HAIRLINE, TOP, Type};
 use super::words::{balance, break_spans};
-use crate::chart::scene::{Colour, Shape};
+use crate::chart::scene::{Colour, Scene, Shape};
 use crate::report::document::{Cover, Level, Span};
 use crate::report::page::{Artifact, Item, NodeId, PAGE_HEIGHT, PAGE_WIDTH, Role};
 
 /// The band takes at least this share of the page.
 const BAND: f64 = 0.36;
+/// Height of the mark of a host, and the white around it.
+const MARK: f64 = 44.0;
+const PLATE: f64 = 9.0;
 /// A band that would take more than this share of the page gives way to words on white.
 const HIGHEST_BAND: f64 = 0.7;
 
@@ -51,6 +54,9 @@ impl Setter<'_> {
         let inner = frame.inset(0.0, 40.0);
         let white = |letters: Type| letters.coloured(Colour::WHITE);
         let mut strips = Vec::new();
+        if let Some(logo) = &cover.logo {
+            strips.push(self.plate(logo, &inner, parent));
+        }
         let issuer = self.node(Role::Paragraph, parent);
         strips.extend(self.plain_lines(&cover.issuer, white(scale.topic), &inner, issuer));
         space_below(&mut strips, 26.0);
@@ -74,7 +80,7 @@ impl Setter<'_> {
         strips.extend(self.plain_lines(&cover.status, line, &inner, status));
         if stacked_height(&strips) > FLOW * HIGHEST_BAND {
             space_below(&mut strips, 30.0);
-            return on_white(strips);
+            return on_white(strips, self.palette.ink);
         }
         let spare = PAGE_HEIGHT * BAND - TOP - 28.0 - stacked_height(&strips);
         // The title stands low in the band, whatever its length.
@@ -83,7 +89,7 @@ impl Setter<'_> {
         let mut band = merge(words);
         band.height += 28.0;
         let height = band.height + TOP;
-        let fill = Some(Colour::ACCENT);
+        let fill = Some(self.palette.accent);
         let ground = Item::Shape(Shape::Rect {
             x: 0.0,
             y: -TOP,
@@ -98,13 +104,35 @@ impl Setter<'_> {
         vec![band]
     }
 
+    /// The mark of the host on a white plate, so that its own colours stay as they are.
+    fn plate(&mut self, logo: &Scene, frame: &Frame, parent: NodeId) -> Strip {
+        let factor = (MARK / logo.height).min(frame.width * 0.6 / logo.width);
+        let logo = logo.clone().enlarged(factor);
+        let inner = frame.inset(PLATE, 0.0);
+        let mark = self.drawing(&logo, &inner, parent);
+        let ground = frame.part(0.0, logo.width + 2.0 * PLATE);
+        let mut strip = Strip::blank(mark.height + 2.0 * PLATE);
+        strip.underlay(&ground, Colour::WHITE);
+        for landmark in &mark.landmarks {
+            if let Landmark::Drawing(node) = landmark
+                && let Some(bounds) = &mut self.nodes[node.0].bounds
+            {
+                bounds[1] += PLATE;
+                bounds[3] += PLATE;
+            }
+        }
+        strip.overlay(mark, PLATE);
+        strip.after = 22.0;
+        strip
+    }
+
     fn cover_note(&mut self, cover: &Cover, frame: &Frame, parent: NodeId) -> Vec<Piece> {
         if cover.note.is_empty() {
             return Vec::new();
         }
         let letters = self.scale.note;
         let node = self.node(Role::Paragraph, parent);
-        let mut strips = vec![Strip::rule(frame, HAIRLINE, Colour::GRID)];
+        let mut strips = vec![Strip::rule(frame, HAIRLINE, self.palette.grid)];
         space_below(&mut strips, 6.0);
         strips.extend(self.plain_lines(&cover.note, letters, &frame.limited(400.0), node));
         if stacked_height(&strips) < FLOW * 0.3 {
@@ -120,10 +148,10 @@ impl Setter<'_> {
 }
 
 /// Words made for the band, legible without it.
-fn on_white(mut strips: Vec<Strip>) -> Vec<Strip> {
+fn on_white(mut strips: Vec<Strip>, ink: Colour) -> Vec<Strip> {
     for item in strips.iter_mut().flat_map(|strip| &mut strip.items) {
         if let Item::Run { colour, .. } = item {
-            *colour = Colour::INK;
+            *colour = ink;
         }
     }
     strips

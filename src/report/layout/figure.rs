@@ -8,10 +8,9 @@ use super::frame::Frame;
 use super::strip::{Landmark, Strip, avoid_stragglers, keep_all};
 use super::theme::FLOW;
 use super::words::Look;
-use crate::chart::scene::{Anchor, Label, Mark, Scene, Turn};
+use crate::chart::scene::{Label, Mark, Scene, Turn};
 use crate::report::document::{Align, Figure};
 use crate::report::page::{Item, NodeId, Role};
-use crate::text::{Fonts, Piece, Setting};
 
 /// A drawing is never higher than this share of a page, so that its words stand beside it.
 const TALLEST: f64 = 0.8;
@@ -130,42 +129,23 @@ impl Transfer<'_> {
     }
 
     fn label(&self, label: &Label, items: &mut Vec<Item>) {
-        let weight = label.weight();
-        let setting = Setting {
-            size: label.size * self.factor,
-            width: f64::INFINITY,
-            direction: label.direction,
-            language: self.language,
-        };
-        let piece = Piece {
-            text: &label.text,
-            weight,
-            mark: 0,
-        };
         let (x, y) = self.point((label.x, label.y));
-        for line in Fonts::embedded().paragraph(&[piece], &setting) {
-            let shift = match label.anchor {
-                Anchor::Left => 0.0,
-                Anchor::Middle => -line.width / 2.0,
-                Anchor::Right => -line.width,
-            };
-            for run in line.runs {
-                let along = shift + run.x;
-                let (x, y) = match label.turn {
-                    Turn::None => (x + along, y),
-                    Turn::Quarter => (x, y + along),
-                    Turn::Half => (x - along, y),
-                    Turn::ThreeQuarters => (x, y - along),
-                };
-                let (colour, turn) = (label.colour, label.turn);
-                items.push(Item::Run {
-                    x,
-                    y,
-                    run,
-                    colour,
-                    turn,
-                });
-            }
+        let size = label.size * self.factor;
+        let label = Label {
+            x,
+            y,
+            size,
+            ..label.clone()
+        };
+        let (colour, turn) = (label.colour, label.turn);
+        for placed in label.runs(self.language) {
+            items.push(Item::Run {
+                x: placed.x,
+                y: placed.y,
+                run: placed.run,
+                colour,
+                turn,
+            });
         }
     }
 }

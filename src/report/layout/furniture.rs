@@ -36,7 +36,8 @@ fn draw(document: &Document, number: usize, total: usize, bare: bool) -> Vec<Ite
         width: BLOCK,
         direction: document.direction,
     };
-    let letters = scale(document.direction).furniture;
+    let palette = &document.palette;
+    let letters = scale(document.direction, palette).furniture;
     let line = Words {
         language: &document.language,
         letters,
@@ -45,16 +46,16 @@ fn draw(document: &Document, number: usize, total: usize, bare: bool) -> Vec<Ite
     let mut items = Vec::new();
     let mut room = frame.width;
     if let Some(mark) = &words.mark {
-        let colour = if bare { Colour::WHITE } else { Colour::ALERT };
+        let colour = if bare { Colour::WHITE } else { palette.alert };
         let letters = letters.coloured(colour).emboldened();
         let width = line.draw(mark, letters, Align::End, HEAD, room, &mut items);
         room -= width + APART;
     }
     if !bare {
         line.draw(&words.header, letters, Align::Start, HEAD, room, &mut items);
-        items.push(rule(&frame, HEAD + letters.leading + 5.0));
+        items.push(rule(&frame, HEAD + letters.leading + 5.0, palette.grid));
     }
-    items.push(rule(&frame, FOOT - 6.0));
+    items.push(rule(&frame, FOOT - 6.0, palette.grid));
     let folio = words.folio.replace("{pages}", &total.to_string());
     let folio = folio.replace("{page}", &number.to_string());
     let width = line.draw(&folio, letters, Align::End, FOOT, frame.width, &mut items);
@@ -63,9 +64,9 @@ fn draw(document: &Document, number: usize, total: usize, bare: bool) -> Vec<Ite
     items
 }
 
-fn rule(frame: &Frame, y: f64) -> Item {
+fn rule(frame: &Frame, y: f64, colour: Colour) -> Item {
     let points = vec![(frame.left, y), (frame.left + frame.width, y)];
-    let stroke = Some(Stroke::solid(Colour::GRID, HAIRLINE));
+    let stroke = Some(Stroke::solid(colour, HAIRLINE));
     Item::Shape(Shape::Path {
         points,
         closed: false,

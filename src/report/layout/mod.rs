@@ -27,11 +27,13 @@ use self::strip::Piece;
 use self::theme::{BLOCK, MARGIN, Scale, scale};
 use super::document::{Block, Document};
 use super::page::{Node, NodeId, Paper, Role};
+use crate::chart::theme::Palette;
 
 /// What setting blocks needs to know of the whole document, and the tree that grows meanwhile.
 struct Setter<'a> {
     language: &'a str,
     scale: Scale,
+    palette: Palette,
     nodes: Vec<Node>,
     /// Every name that a link may lead to.
     anchors: BTreeSet<&'a str>,
@@ -49,7 +51,8 @@ impl<'a> Setter<'a> {
     fn new(document: &'a Document, pages: &'a BTreeMap<usize, usize>) -> Self {
         let mut setter = Self {
             language: &document.language,
-            scale: scale(document.direction),
+            scale: scale(document.direction, &document.palette),
+            palette: document.palette,
             nodes: vec![Node::new(Role::Document, None)],
             anchors: BTreeSet::new(),
             entries: Vec::new(),

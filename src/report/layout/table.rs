@@ -14,7 +14,6 @@ use super::frame::Frame;
 use super::strip::{Landmark, Strip, avoid_stragglers, keep_all, merge};
 use super::theme::{FLOW, HAIRLINE, MEASURE, Type};
 use super::words::Look;
-use crate::chart::scene::Colour;
 use crate::report::document::{Align, Column, Row, RowKind, Span, Table};
 use crate::report::page::{NodeId, Role};
 
@@ -76,7 +75,7 @@ impl Setter<'_> {
             strips.extend(rows);
         }
         if let Some(last) = strips.last_mut() {
-            last.draw_rule(frame, last.height, RULE, Colour::INK);
+            last.draw_rule(frame, last.height, RULE, self.palette.ink);
         }
         self.table_note(table, frame, parent, &mut strips);
         if let Some(first) = strips.first_mut() {
@@ -137,10 +136,10 @@ impl Setter<'_> {
         let columns: Vec<Vec<Strip>> = columns.collect();
         let mut strips = cut(stack(columns, letters.leading, true));
         if let Some(first) = strips.first_mut() {
-            first.draw_rule(&grid.frame, 0.0, RULE, Colour::INK);
+            first.draw_rule(&grid.frame, 0.0, RULE, self.palette.ink);
         }
         if let Some(last) = strips.last_mut() {
-            last.draw_rule(&grid.frame, last.height, HAIRLINE, Colour::INK);
+            last.draw_rule(&grid.frame, last.height, HAIRLINE, self.palette.ink);
         }
         keep_all(&mut strips);
         strips
@@ -158,7 +157,7 @@ impl Setter<'_> {
             let span = grid.cells.len() as u16;
             let cell = self.node(Role::RowHeader(span), node);
             let spans = row.cells.first().unwrap_or(&empty);
-            let look = Look::new(letters.coloured(Colour::ACCENT), self.language);
+            let look = Look::new(letters.coloured(self.palette.accent), self.language);
             columns.push(self.lines(spans, look, &grid.frame, cell));
         } else {
             for column in 0..grid.cells.len() {
@@ -180,13 +179,13 @@ impl Setter<'_> {
         let lines = stack(columns, letters.leading, false);
         let mut strips = cut(lines);
         if let Some(first) = strips.first_mut().filter(|_| row.kind == RowKind::Total) {
-            first.draw_rule(&grid.frame, 0.0, HAIRLINE, Colour::INK);
+            first.draw_rule(&grid.frame, 0.0, HAIRLINE, self.palette.ink);
         }
         if let Some(last) = strips.last_mut() {
             let colour = if row.kind == RowKind::Group {
-                Colour::INK
+                self.palette.ink
             } else {
-                Colour::GRID
+                self.palette.grid
             };
             last.draw_rule(&grid.frame, last.height, HAIRLINE, colour);
         }
@@ -218,7 +217,7 @@ fn box_line(cell: &Frame, letters: Type) -> Strip {
     let mut line = Strip::blank(letters.leading);
     let left = cell.align(Align::Centre, BOX);
     line.items
-        .extend(square(left, (letters.leading - BOX) / 2.0));
+        .extend(square(left, (letters.leading - BOX) / 2.0, letters.colour));
     line
 }
 

@@ -3,6 +3,7 @@
 //! The one place to change how it looks. Must not know of blocks or pages.
 
 use crate::chart::scene::Colour;
+use crate::chart::theme::Palette;
 use crate::report::page::{PAGE_HEIGHT, PAGE_WIDTH};
 use crate::text::Direction;
 
@@ -77,50 +78,64 @@ pub(super) struct Scale {
     pub(super) cover_title: Type,
     pub(super) cover_line: Type,
     pub(super) furniture: Type,
-    /// Height of the middle of a line above its baseline, as a share of the font size.
-    pub(super) rise: f64,
 }
 
-const LATIN: Scale = Scale {
-    body: Type::new(10.0, 14.0, false, Colour::INK),
-    lead: Type::new(12.0, 17.0, false, Colour::INK),
-    question: Type::new(9.0, 12.5, false, Colour::MUTED),
-    note: Type::new(8.5, 11.5, false, Colour::MUTED),
-    small: Type::new(8.5, 11.5, false, Colour::INK),
-    kicker: Type::new(8.5, 11.5, true, Colour::ACCENT),
-    part: Type::new(24.0, 28.0, true, Colour::ACCENT),
-    finding: Type::new(16.0, 20.0, true, Colour::INK),
-    topic: Type::new(11.5, 14.5, true, Colour::INK),
-    quote: Type::new(12.0, 17.0, false, Colour::INK),
-    tile: Type::new(22.0, 26.0, true, Colour::ACCENT),
-    cover_title: Type::new(32.0, 37.0, true, Colour::WHITE),
-    cover_line: Type::new(14.0, 19.0, false, Colour::WHITE),
-    furniture: Type::new(8.0, 10.0, false, Colour::MUTED),
-    rise: 0.36,
-};
+fn latin(palette: &Palette) -> Scale {
+    let Palette {
+        ink, muted, accent, ..
+    } = *palette;
+    Scale {
+        body: Type::new(10.0, 14.0, false, ink),
+        lead: Type::new(12.0, 17.0, false, ink),
+        question: Type::new(9.0, 12.5, false, muted),
+        note: Type::new(8.5, 11.5, false, muted),
+        small: Type::new(8.5, 11.5, false, ink),
+        kicker: Type::new(8.5, 11.5, true, accent),
+        part: Type::new(24.0, 28.0, true, accent),
+        finding: Type::new(16.0, 20.0, true, ink),
+        topic: Type::new(11.5, 14.5, true, ink),
+        quote: Type::new(12.0, 17.0, false, ink),
+        tile: Type::new(22.0, 26.0, true, accent),
+        cover_title: Type::new(32.0, 37.0, true, Colour::WHITE),
+        cover_line: Type::new(14.0, 19.0, false, Colour::WHITE),
+        furniture: Type::new(8.0, 10.0, false, muted),
+    }
+}
 
-const ARABIC: Scale = Scale {
-    body: Type::new(11.5, 18.5, false, Colour::INK),
-    lead: Type::new(13.5, 21.5, false, Colour::INK),
-    question: Type::new(10.5, 16.5, false, Colour::MUTED),
-    note: Type::new(9.5, 15.0, false, Colour::MUTED),
-    small: Type::new(9.5, 15.0, false, Colour::INK),
-    kicker: Type::new(10.0, 15.5, true, Colour::ACCENT),
-    part: Type::new(24.0, 36.0, true, Colour::ACCENT),
-    finding: Type::new(17.0, 26.0, true, Colour::INK),
-    topic: Type::new(13.0, 19.5, true, Colour::INK),
-    quote: Type::new(13.5, 21.5, false, Colour::INK),
-    tile: Type::new(22.0, 32.0, true, Colour::ACCENT),
-    cover_title: Type::new(32.0, 46.0, true, Colour::WHITE),
-    cover_line: Type::new(15.0, 23.0, false, Colour::WHITE),
-    furniture: Type::new(9.0, 12.0, false, Colour::MUTED),
-    rise: 0.27,
-};
+fn arabic(palette: &Palette) -> Scale {
+    let Palette {
+        ink, muted, accent, ..
+    } = *palette;
+    Scale {
+        body: Type::new(11.5, 18.5, false, ink),
+        lead: Type::new(13.5, 21.5, false, ink),
+        question: Type::new(10.5, 16.5, false, muted),
+        note: Type::new(9.5, 15.0, false, muted),
+        small: Type::new(9.5, 15.0, false, ink),
+        kicker: Type::new(10.0, 15.5, true, accent),
+        part: Type::new(24.0, 36.0, true, accent),
+        finding: Type::new(17.0, 26.0, true, ink),
+        topic: Type::new(13.0, 19.5, true, ink),
+        quote: Type::new(13.5, 21.5, false, ink),
+        tile: Type::new(22.0, 32.0, true, accent),
+        cover_title: Type::new(32.0, 46.0, true, Colour::WHITE),
+        cover_line: Type::new(15.0, 23.0, false, Colour::WHITE),
+        furniture: Type::new(9.0, 12.0, false, muted),
+    }
+}
 
-/// The sizes for a direction.
-pub(super) fn scale(direction: Direction) -> Scale {
+/// The sizes for a direction, in the colours of `palette`.
+pub(super) fn scale(direction: Direction, palette: &Palette) -> Scale {
     match direction {
-        Direction::Ltr => LATIN,
-        Direction::Rtl => ARABIC,
+        Direction::Ltr => latin(palette),
+        Direction::Rtl => arabic(palette),
+    }
+}
+
+/// Height of the middle of a line above its baseline, as a share of the font size.
+pub(super) fn rise(direction: Direction) -> f64 {
+    match direction {
+        Direction::Ltr => 0.36,
+        Direction::Rtl => 0.27,
     }
 }

@@ -5,7 +5,7 @@
 use super::Setter;
 use super::frame::Frame;
 use super::strip::Strip;
-use super::theme::{Type, scale};
+use super::theme::{Type, rise};
 use crate::chart::scene::{Colour, Turn};
 use crate::report::document::{Align, Link, Span};
 use crate::report::page::{Item, NodeId, Role};
@@ -40,7 +40,7 @@ struct Voice<'a> {
 
 /// Distance from the top of a line to its baseline.
 pub(super) fn baseline(letters: Type, direction: Direction) -> f64 {
-    letters.leading / 2.0 + scale(direction).rise * letters.size
+    letters.leading / 2.0 + rise(direction) * letters.size
 }
 
 fn weight(bold: bool) -> Weight {
@@ -154,7 +154,7 @@ impl Setter<'_> {
             own
         });
         let colour = if link.is_some() {
-            Colour::HIGHLIGHT
+            self.palette.highlight
         } else {
             letters.colour
         };

@@ -1,6 +1,7 @@
 //! A sample paper in three languages: every kind of block, invented content.
 
 use maoni::chart::scene::{Anchor, Colour, Label, Mark, Scene, Shape, Stroke, Turn};
+use maoni::chart::theme::Palette;
 use maoni::report::document::{
     Align, Block, Callout, Cell, Column, Contents, Cover, Direction, Document, Figure, Furniture,
     Heading, Level, Link, List, Paragraph, Passage, Quote, Row, RowKind, Span, Style, Table, Tile,
@@ -272,14 +273,14 @@ impl Words {
                 self.set(item),
                 true,
                 false,
-                Colour::INK,
+                Palette::NEUTRAL.ink,
             ));
             scene.marks.push(Mark::Shape(Shape::Rect {
                 x: at(plot, length),
                 y,
                 width: length,
                 height: 18.0,
-                fill: Some(Colour::ACCENT),
+                fill: Some(Palette::NEUTRAL.accent),
                 stroke: None,
             }));
             let number = isolate_number(&count.to_string(), direction);
@@ -293,15 +294,15 @@ impl Words {
             points: vec![(axis, -2.0), (axis, 102.0)],
             closed: false,
             fill: None,
-            stroke: Some(Stroke::solid(Colour::INK, 1.0)),
+            stroke: Some(Stroke::solid(Palette::NEUTRAL.ink, 1.0)),
         }));
         scene.marks.push(Mark::Shape(Shape::Circle {
             x: at(plot + 200.0, 0.0),
             y: 88.0,
             radius: 5.0,
-            fill: Some(Colour::HIGHLIGHT),
+            fill: Some(Palette::NEUTRAL.highlight),
             stroke: Some(Stroke {
-                colour: Colour::INK,
+                colour: Palette::NEUTRAL.ink,
                 width: 0.5,
                 dash: Some((2.0, 1.0)),
             }),
@@ -372,6 +373,7 @@ impl Words {
             .chunks(2)
             .map(|fact| (self.set(fact[0]), self.set(fact[1])));
         Block::Cover(Box::new(Cover {
+            logo: None,
             issuer: "IGAD".to_owned(),
             title: self.set(self.title),
             subtitle: self.set(self.event),
@@ -521,6 +523,7 @@ impl Words {
             language: self.language.to_owned(),
             direction: self.direction(),
             issued: jiff::civil::date(2026, 11, 24),
+            palette: Palette::NEUTRAL,
             furniture: Furniture {
                 header: self.set(self.event),
                 footer: "v0.1 · 3f9a7c21".to_owned(),

@@ -20,35 +20,30 @@ fn decode(bytes: &[u8]) -> (usize, usize, Vec<u8>) {
 
 #[test]
 fn every_drawing_is_also_a_picture() {
-    for language in Language::ALL {
-        let [paper, _] = papers(language);
-        let names = |pack: Vec<String>| pack;
-        let vectors = names(
-            write_charts(&paper)
-                .into_iter()
-                .map(|(name, _)| name)
-                .collect(),
-        );
-        let pictures = write_pictures(&paper);
-        assert_eq!(
-            pictures,
-            write_pictures(&paper),
-            "the same bytes every time"
-        );
-        assert_eq!(
-            names(pictures.iter().map(|(name, _)| name.clone()).collect()),
-            vectors
-        );
-        for (name, picture) in pictures {
-            let (width, height, pixels) = decode(&picture);
-            assert!(width >= 1200 && height > 20, "{name}: {width} x {height}");
-            let ink = pixels
+    let [paper, _] = papers(Language::Ar);
+    let vectors = write_charts(&paper).into_iter().map(|(name, _)| name);
+    let pictures = write_pictures(&paper);
+    let named: Vec<String> = pictures.iter().map(|(name, _)| name.clone()).collect();
+    assert_eq!(named, vectors.collect::<Vec<_>>());
+    for (name, picture) in pictures {
+        let (width, height, pixels) = decode(&picture);
+        assert!(width >= 1200 && height > 20, "{name}: {width} x {height}");
+        assert!(
+            pixels
                 .chunks_exact(3)
                 .filter(|pixel| pixel[0] < 0x60)
-                .count();
-            assert!(ink > 200, "{name}");
-        }
+                .take(200)
+                .count()
+                == 200,
+            "{name}"
+        );
     }
+}
+
+#[test]
+fn a_picture_is_the_same_on_every_run() {
+    let picture = || drawn("النتائج 50%", Direction::Rtl, "ar");
+    assert_eq!(picture(), picture());
 }
 
 fn drawn(text: &str, direction: Direction, language: &str) -> (usize, Vec<bool>) {

@@ -41,6 +41,7 @@
 //! be told as a range too, down to the whole, which is told exactly; then hardly any breakdown of a
 //! room of fifty would be left. Nothing above rests on it.
 
+mod agreement;
 mod disclosure;
 mod figure;
 pub mod name;
@@ -57,6 +58,7 @@ mod teller;
 #[path = "../../tests/suite/analysis_expected.rs"]
 mod expected;
 
+pub use agreement::{Side, Verdict};
 pub use disclosure::Partition;
 pub use figure::{
     Base, Block, Breakdown, ChoiceRow, Choices, Count, FieldFigures, Figures, Gap, Group,

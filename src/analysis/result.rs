@@ -2,9 +2,8 @@
 //!
 //! Owns look-up and the account of what was withheld. Holds nothing that has not been published.
 
-use super::figure::{
-    Breakdown, Count, Figures, ItemFigures, Participation, Published, Reason, Share,
-};
+use super::figure::{Count, ItemFigures, Participation, Published, Share};
+use crate::survey::Survey;
 
 /// The published figures of a survey.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,24 +13,13 @@ pub struct Results {
     threshold: u32,
 }
 
-/// How much was withheld, to be said in the method section.
+/// How many of the published figures tell less than was counted, to be said in the method section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Hidden {
-    /// Items with too few answers for any figure.
-    pub items: u32,
-    /// Rows of other items, and gaps, with too few answers.
-    pub rows: u32,
-    /// Items that are not broken down because too few groups have enough answers.
-    pub breakdowns: u32,
-    /// Rows, and gaps, within breakdowns that are withheld from every group.
-    pub group_rows: u32,
-}
-
-impl Hidden {
-    /// Everything withheld, each counted once.
-    pub fn total(self) -> u32 {
-        self.items + self.rows + self.breakdowns + self.group_rows
-    }
+    /// Withheld, each a line with a reason in the published tables.
+    pub withheld: u32,
+    /// Told as a range, in groups of fewer than ten.
+    pub ranged: u32,
 }
 
 /// A single figure found by name.
@@ -80,21 +68,13 @@ impl Results {
         self.threshold
     }
 
-    /// How much was withheld.
-    pub fn hidden(&self) -> Hidden {
+    /// How many of the figures that may leave the house tell less than was counted.
+    pub fn hidden(&self, survey: &Survey) -> Hidden {
         let mut hidden = Hidden::default();
-        for item in &self.items {
-            match &item.figures {
-                Published::Shown(figures) => hidden.rows += hidden_rows(figures),
-                Published::Suppressed(_) => hidden.items += 1,
-            }
-            match &item.breakdown {
-                Published::Shown(Breakdown { blocks }) => {
-                    // A row is withheld from all groups or from none.
-                    hidden.group_rows += blocks.first().map_or(0, |b| hidden_rows(&b.figures));
-                }
-                Published::Suppressed(Reason::TooFewGroups) => hidden.breakdowns += 1,
-                Published::Suppressed(_) => {}
+        for named in super::name::published(survey, self) {
+            match named.figure {
+                Published::Suppressed(_) => hidden.withheld += 1,
+                Published::Shown(value) => hidden.ranged += u32::from(value.number().is_none()),
             }
         }
         hidden
@@ -105,27 +85,6 @@ impl Results {
     pub fn value(&self, name: &str) -> Option<Published<Value>> {
         super::name::Index::from_list(&super::name::list(self)).find(name)
     }
-}
-
-fn hidden_rows(figures: &Figures) -> u32 {
-    let count = match figures {
-        Figures::Choices(choices) => choices
-            .rows
-            .iter()
-            .filter(|row| row.share.shown().is_none())
-            .count(),
-        Figures::Matrix(matrix) => matrix
-            .rows
-            .iter()
-            .filter(|row| {
-                row.figures
-                    .shown()
-                    .is_none_or(|f| f.gap.is_some_and(|gap| gap.shown().is_none()))
-            })
-            .count(),
-        Figures::Ranking(_) | Figures::Records(_) | Figures::Text { .. } => 0,
-    };
-    count as u32
 }
 
 impl Value {

@@ -58,12 +58,16 @@ impl Paper {
         }
     }
 
-    fn count(&self, responses: &[Response]) -> Results {
+    fn fold(&self, responses: &[Response]) -> Tabulator {
         let mut tabulator = Tabulator::new(Arc::clone(&self.survey));
         for response in responses {
             tabulator.push(response);
         }
-        tabulator.publish()
+        tabulator
+    }
+
+    fn count(&self, responses: &[Response]) -> Results {
+        self.fold(responses).publish()
     }
 
     /// The paper and its annex.
@@ -116,12 +120,20 @@ fn keep(pages: &Pages, name: &str) {
     std::fs::write(file, write_pdf(pages)).expect("written");
 }
 
+/// How many different people there are; more than that answer like those before them.
+const DIFFERENT: usize = 1000;
+
 /// Papers and annexes in every language, for nobody, for too few, for a room and for a city.
 fn come_out(paper: &Paper) {
     let mut faults = Vec::new();
-    let responses = respond(&paper.survey, 1000);
-    for count in [0, 1, 4, 5, 9, 43, 1000] {
-        let results = paper.count(&responses[..count]);
+    let responses = respond(&paper.survey, DIFFERENT);
+    let different = paper.fold(&responses);
+    for count in [0, 1, 4, 5, 9, 50, 10_000] {
+        let mut people = paper.fold(&responses[..count % DIFFERENT]);
+        for _ in 0..count / DIFFERENT {
+            people.merge(&different);
+        }
+        let results = people.publish();
         for language in paper.survey.languages.iter().copied() {
             let documents = paper.compose(&results, language);
             for (document, part) in documents.iter().zip(["", "-annex"]) {

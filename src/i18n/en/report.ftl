@@ -63,6 +63,17 @@ groups-heading = Where the groups agree and where they differ
 groups-caption = { $item }: what the groups said
 groups-all = All
 groups-note = Share of each group who named it; in brackets, how many of the group answered. The line marks the share of all. Groups of fewer than { $k } are counted together, so that nobody can be recognised.
+agreement-shared = Shared
+agreement-contested = Contested
+agreement-undecided = Undecided
+agreement-too-few = Too few to say
+agreement-over = More than half of every group named:
+agreement-under = Fewer than half of every group named:
+agreement-divided = { $label } (over half: { $over })
+agreement-nothing = Nothing.
+agreement-rule = Shared: in every group more than half named it, or in every group fewer than half. Contested: more than half in one group, fewer than half in another. Either must hold even if one person in each group had answered otherwise; what does not is undecided. Too few to say: fewer than { $k } people named it, or the answers of a group are withheld.
+agreement-title-contested = The groups are divided over “{ $label }”
+agreement-title-shared = More than half of every group named “{ $label }”
 
 base-people = Base: { $n ->
     [one] the 1 person
@@ -90,6 +101,8 @@ base-skipped = { $n ->
     [one] 1 person saw the question and did not answer.
    *[other] { $n } people saw the question and did not answer.
 }
+base-bounds = { $label }: { $count } of the { $answered } who answered; between { $least } and { $most } of the { $invited } invited.
+bounds-top = { $label }, “{ $point }” or higher
 hidden-rows = { $n ->
     [one] 1 row with fewer than { $k } answers is not shown.
    *[other] { $n } rows with fewer than { $k } answers are not shown.
@@ -140,19 +153,36 @@ method-whom = Of whom
 method-whom-invited = { $invited } people were invited. { $started } answered at least in part, { $complete } sent a complete response.
 method-whom-open = The link was open and nobody counted invitations, so there is no response rate. { $started } answered at least in part, { $complete } sent a complete response.
 method-whom-more = { $invited } people were invited and more answered: the link was passed on, so there is no response rate. { $started } answered at least in part, { $complete } sent a complete response.
+method-form = The form
+method-form-text = A form on the web, answered of one’s own will; the programme knows of no incentive. { $routed ->
+    [0] Everybody was asked the same questions,
+    [one] 1 question was asked only of those whom it concerned; all others were asked of everybody,
+   *[other] { $routed } questions were asked only of those whom they concerned; all others were asked of everybody,
+} in the same order, with the choices in the same order. Answers could be looked over and changed before they were sent, and afterwards until the survey closed. What was sent twice is counted once.
 method-rates = Rates
 method-rates-text = Response rate RR1 (complete of invited): { $rr1 }. RR2 (complete and partial of invited): { $rr2 }. Completion rate (complete of those who began): { $completion }. After the AAPOR Standard Definitions.
 method-rates-open = Completion rate (complete of those who began): { $completion }. After the AAPOR Standard Definitions.
+method-rates-items = Item nonresponse (questions that were seen and not answered): { $all } on the whole, { $most } at most ({ $item }).
 method-counting = How answers are counted
 method-counting-text = The base of a question is everyone who answered it, “don’t know” included; under each exhibit stands its base. Where several answers were possible, shares are shares of people. Means, medians and gaps leave “don’t know” out; a gap is counted within each person and then averaged. Counts come before percentages; with fewer than 30 answers percentages stand in brackets, with fewer than 10 there are none.
+method-bounds = Those who did not answer
+method-bounds-text = Where it is known how many were invited, it is said between which numbers of them an answer lies: at least those who gave it, at most these and everybody who did not answer the question. Nothing is assumed about those who did not answer, and no answers are weighted.
+method-coding = Open answers
+method-coding-text = Answers stand as they were given: choices are counted as chosen, and words typed under “other” were not sorted into other choices.
+method-agreement = Agreement of groups
+method-agreement-text = A choice is shared or contested by the side of half on which each group stands. Half is the line by which a majority is told; one person in each group is allowed for because in a group of { $k } one person is a fifth or nearly so.
 method-words = Words for shares
 method-words-text = “Few” means under 20% of the base, “some” from 20% to under 45%, “about half” from 45% to 55%, “most” over 55% and under 90%, “nearly all” 90% and over. “None” and “all” mean exactly that.
 method-small = Small groups
 method-small-text = Nothing is shown of a group of fewer than { $k } people who answered the question; smaller groups are counted together. { $hidden ->
-    [0] No figure had to be hidden.
-    [one] 1 figure is hidden for this reason.
-   *[other] { $hidden } figures are hidden for this reason.
-} The words “all” and “none” are not used of a group of fewer than 10.
+    [0] No figure had to be withheld.
+    [one] 1 figure of the published tables is withheld for this reason, and marked there.
+   *[other] { $hidden } figures of the published tables are withheld for this reason, and marked there.
+} The words “all” and “none” are not used of a group of fewer than 10: { $ranged ->
+    [0] no figure is
+    [one] 1 figure is
+   *[other] { $ranged } figures are
+} told as “under 10%” or “over 90%” instead.
 method-limits = Limits
 method-limits-text = Those who answered speak for themselves and are not a sample of a larger population. For that reason there are no margins of error and no tests of significance.
 method-privacy = Privacy

@@ -63,6 +63,17 @@ groups-heading = Où les groupes se rejoignent, où ils diffèrent
 groups-caption = { $item } : réponses des groupes
 groups-all = Ensemble
 groups-note = Part de chaque groupe ayant cité la réponse ; entre parenthèses, le nombre de réponses du groupe. Le trait marque la part de l’ensemble. Les groupes de moins de { $k } personnes sont comptés ensemble, afin que personne ne puisse être reconnu.
+agreement-shared = Partagé
+agreement-contested = Contesté
+agreement-undecided = Indécis
+agreement-too-few = Trop peu de réponses
+agreement-over = Plus de la moitié de chaque groupe a cité :
+agreement-under = Moins de la moitié de chaque groupe a cité :
+agreement-divided = { $label } (plus de la moitié : { $over })
+agreement-nothing = Rien.
+agreement-rule = Partagé : dans chaque groupe, plus de la moitié l’a cité, ou dans chaque groupe moins de la moitié. Contesté : plus de la moitié dans un groupe, moins de la moitié dans un autre. Cela doit rester vrai même si une personne de chaque groupe avait répondu autrement ; sinon, c’est indécis. Trop peu de réponses : moins de { $k } personnes l’ont cité, ou les réponses d’un groupe ne sont pas montrées.
+agreement-title-contested = Les groupes sont divisés sur « { $label } »
+agreement-title-shared = Plus de la moitié de chaque groupe a cité « { $label } »
 
 base-people = Base : { $n ->
     [one] la personne qui a répondu
@@ -93,6 +104,8 @@ base-skipped = { $n ->
     [one] 1 personne a vu la question sans y répondre.
    *[other] { $n } personnes ont vu la question sans y répondre.
 }
+base-bounds = { $label } : { $count } des { $answered } qui ont répondu ; entre { $least } et { $most } des { $invited } invités.
+bounds-top = { $label }, « { $point } » ou davantage
 hidden-rows = { $n ->
     [one] 1 ligne comptant moins de { $k } réponses n’est pas présentée.
    *[other] { $n } lignes comptant moins de { $k } réponses ne sont pas présentées.
@@ -155,19 +168,36 @@ method-whom = À qui
 method-whom-invited = { $invited } personnes ont été invitées. { $started } ont répondu au moins en partie, { $complete } ont envoyé une réponse complète.
 method-whom-open = Le lien était ouvert et les invitations n’ont pas été comptées : il n’y a donc pas de taux de réponse. { $started } personnes ont répondu au moins en partie, { $complete } ont envoyé une réponse complète.
 method-whom-more = { $invited } personnes ont été invitées et davantage ont répondu : le lien a été transmis, il n’y a donc pas de taux de réponse. { $started } personnes ont répondu au moins en partie, { $complete } ont envoyé une réponse complète.
+method-form = Le formulaire
+method-form-text = Un formulaire sur le web, rempli de plein gré ; le programme n’a connaissance d’aucune contrepartie. { $routed ->
+    [0] Les mêmes questions ont été posées à tous,
+    [one] 1 question n’a été posée qu’aux personnes concernées ; les autres l’ont été à tous,
+   *[other] { $routed } questions n’ont été posées qu’aux personnes concernées ; les autres l’ont été à tous,
+} dans le même ordre, avec les choix dans le même ordre. Les réponses pouvaient être relues et modifiées avant l’envoi, et ensuite jusqu’à la clôture. Un envoi répété n’est compté qu’une fois.
 method-rates = Taux
 method-rates-text = Taux de réponse RR1 (complètes sur invitées) : { $rr1 }. RR2 (complètes et partielles sur invitées) : { $rr2 }. Taux d’achèvement (complètes sur commencées) : { $completion }. D’après les définitions standard de l’AAPOR.
 method-rates-open = Taux d’achèvement (complètes sur commencées) : { $completion }. D’après les définitions standard de l’AAPOR.
+method-rates-items = Non-réponse par question (questions vues et laissées sans réponse) : { $all } dans l’ensemble, { $most } au plus ({ $item }).
 method-counting = Comment les réponses sont comptées
 method-counting-text = La base d’une question est l’ensemble des personnes qui y ont répondu, « ne sait pas » compris ; elle figure sous chaque graphique. Quand plusieurs réponses étaient possibles, les parts sont des parts de personnes. Moyennes, médianes et écarts laissent de côté « ne sait pas » ; l’écart est calculé pour chaque personne, puis on en fait la moyenne. Les effectifs précèdent les pourcentages ; au-dessous de 30 réponses, les pourcentages sont entre parenthèses ; au-dessous de 10, il n’y en a pas.
+method-bounds = Personnes sans réponse
+method-bounds-text = Quand le nombre d’invités est connu, il est dit entre quels nombres d’entre eux une réponse se situe : au moins les personnes qui l’ont donnée, au plus celles-ci et toutes celles qui n’ont pas répondu à la question. Rien n’est supposé des personnes sans réponse, et aucune réponse n’est pondérée.
+method-coding = Réponses ouvertes
+method-coding-text = Les réponses restent telles qu’elles ont été données : les choix sont comptés comme choisis, et les mots saisis sous « autre » n’ont pas été reclassés.
+method-agreement = Accord des groupes
+method-agreement-text = Un choix est partagé ou contesté selon le côté de la moitié où se trouve chaque groupe. La moitié est le seuil d’une majorité ; la marge d’une personne par groupe tient à ce que, dans un groupe de { $k }, une personne pèse un cinquième ou presque.
 method-words = Mots pour les parts
 method-words-text = « Une petite partie » signifie moins de 20 % de la base, « une partie » de 20 % à moins de 45 %, « environ la moitié » de 45 % à 55 %, « la plupart » plus de 55 % et moins de 90 %, « la quasi-totalité » 90 % et plus. « Aucun » et « la totalité » s’entendent au sens strict.
 method-small = Petits groupes
 method-small-text = Aucun chiffre n’est présenté pour un groupe dont moins de { $k } personnes ont répondu à la question ; les groupes plus petits sont comptés ensemble. { $hidden ->
     [0] Aucun chiffre n’a dû être masqué.
-    [one] 1 chiffre est masqué pour cette raison.
-   *[other] { $hidden } chiffres sont masqués pour cette raison.
-} Dans un groupe de moins de 10 personnes, on n’emploie ni « la totalité » ni « aucun ».
+    [one] 1 chiffre des tableaux publiés est masqué pour cette raison et y est signalé.
+   *[other] { $hidden } chiffres des tableaux publiés sont masqués pour cette raison et y sont signalés.
+} Dans un groupe de moins de 10 personnes, on n’emploie ni « la totalité » ni « aucun » : { $ranged ->
+    [0] aucun chiffre n’est donné
+    [one] 1 chiffre est donné
+   *[other] { $ranged } chiffres sont donnés
+} à la place comme « moins de 10 % » ou « plus de 90 % ».
 method-limits = Limites
 method-limits-text = Les personnes qui ont répondu ne parlent qu’en leur nom et ne constituent pas l’échantillon d’une population plus large. C’est pourquoi il n’y a ni marge d’erreur ni test de signification.
 method-privacy = Vie privée

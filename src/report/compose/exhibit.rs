@@ -25,6 +25,13 @@ pub(super) struct Chosen {
     last: u8,
 }
 
+impl Chosen {
+    /// Whether it is "other" or excludes the others, and so no answer to be put at the head.
+    pub(super) fn stands_last(&self) -> bool {
+        self.last > 0
+    }
+}
+
 impl Paper<'_> {
     /// What the definition asks to be shown; nothing where the survey lacks the item.
     pub(super) fn exhibit(&self, exhibit: &Exhibit) -> Vec<Block> {
@@ -53,7 +60,11 @@ impl Paper<'_> {
         }
         match self.chart(exhibit.form, (item, with), figures, &caption) {
             Some(scenes) => {
-                let base = self.exhibit_base(exhibit.form, item, with);
+                let mut base = self.exhibit_base(exhibit.form, item, with);
+                if let Some(bounds) = self.bounds(exhibit.form, item) {
+                    base.push(' ');
+                    base.push_str(&bounds);
+                }
                 let tables = [Some(item), with].into_iter().flatten();
                 let tables = tables.flat_map(|item| self.item_tables(item)).collect();
                 vec![self.figure(item, caption, scenes, base, tables)]

@@ -1,7 +1,8 @@
 //! What stands around a drawing: caption, base, and the tables that hold the same figures.
 
 use super::Paper;
-use crate::analysis::{Figures, Matrix};
+use crate::analysis::statistic::bounds;
+use crate::analysis::{Figures, Matrix, Share};
 use crate::chart::Frame;
 use crate::chart::scene::Scene;
 use crate::report::definition::Form;
@@ -51,6 +52,59 @@ impl Paper<'_> {
             (Form::Dumbbell, Some(_)) if rated => self.say("base-pairs"),
             _ => self.base(item),
         }
+    }
+
+    /// How many of all who were invited can have given the answer given most, where an exhibit
+    /// shows how many gave each answer.
+    pub(super) fn bounds(&self, form: Form, item: &Item) -> Option<String> {
+        let invited = self.invited()?;
+        let (label, share) = match self.figures(&item.id)? {
+            Figures::Matrix(matrix) if matches!(form, Form::Auto | Form::Stacked) => {
+                self.highest_top(item, matrix)?
+            }
+            _ if matches!(form, Form::Auto | Form::Bars | Form::Share) => {
+                let mut rows = self.chosen(item).into_iter();
+                let first = rows.find(|row| !row.stands_last())?;
+                (first.label, *first.share.shown()?)
+            }
+            _ => return None,
+        };
+        let count = share.count.exact().filter(|count| *count > 0)?;
+        let range = bounds(count, share.base, invited);
+        let tell = |number: u32| self.number(&number.to_string()).into();
+        Some(self.say_with(
+            "base-bounds",
+            &[
+                ("label", label.into()),
+                ("count", tell(count)),
+                ("answered", tell(share.base)),
+                ("least", tell(*range.start())),
+                ("most", tell(*range.end())),
+                ("invited", tell(invited)),
+            ],
+        ))
+    }
+
+    /// The row with the largest share at the highest points, as an answer in words.
+    fn highest_top(&self, item: &Item, matrix: &Matrix) -> Option<(String, Share)> {
+        let tops = matrix
+            .rows
+            .iter()
+            .filter_map(|row| Some((row, row.figures.shown()?.top?)));
+        // Of equal ones the first.
+        let (row, top) = tops
+            .rev()
+            .max_by(|(_, a), (_, b)| a.fraction().total_cmp(&b.fraction()))?;
+        let points = &item.scale()?.points;
+        let lowest = points.get(points.len().checked_sub(matrix.top)?)?;
+        let label = self.say_with(
+            "bounds-top",
+            &[
+                ("label", self.label(item, &row.code).into()),
+                ("point", self.local(&lowest.label).into()),
+            ],
+        );
+        Some((label, top))
     }
 
     /// Who stands behind the figures of an item.

@@ -79,9 +79,10 @@ impl Paper<'_> {
             kicker: Some(self.say("groups-kicker")),
             bookmark: Some(self.say("groups-kicker")),
             anchor: Some("groups".to_owned()),
-            ..Heading::plain(Level::Finding, self.say("groups-heading"))
+            ..Heading::plain(Level::Finding, self.agreement_title(&items))
         };
         let mut blocks = vec![Block::Heading(heading)];
+        blocks.append(&mut self.agreement(&items));
         for block in items.into_iter().flat_map(|item| self.group_exhibit(item)) {
             if !blocks.contains(&block) {
                 blocks.push(block);
@@ -124,7 +125,7 @@ impl Paper<'_> {
     }
 
     /// How many of all made this choice.
-    fn whole(&self, item: &Item, code: &str) -> Option<Share> {
+    pub(super) fn whole(&self, item: &Item, code: &str) -> Option<Share> {
         match self.figures(&item.id)? {
             Figures::Choices(choices) => {
                 let row = choices.rows.iter().find(|row| row.code.as_str() == code)?;

@@ -4,7 +4,9 @@
 //! of which all are eligible: RR1 is complete over invited, RR2 complete and partial over invited.
 
 use super::{Paper, on_new_page};
+use crate::report::definition::Section;
 use crate::report::document::{Block, Heading, Level, Span};
+use crate::survey::{Item, Kind, Page, Rows};
 
 impl Paper<'_> {
     pub(super) fn method(&self) -> Vec<Block> {
@@ -16,8 +18,12 @@ impl Paper<'_> {
             ("method-asked", self.asked()),
             ("method-when", self.when()),
             ("method-whom", self.whom()),
+            ("method-form", self.form()),
             ("method-rates", self.rates()),
             ("method-counting", self.say("method-counting-text")),
+            ("method-bounds", self.bounds_rule()),
+            ("method-coding", self.say("method-coding-text")),
+            ("method-agreement", self.agreement_rule()),
             ("method-words", self.word_ranges()),
             ("method-small", self.small_groups()),
             ("method-limits", self.say("method-limits-text")),
@@ -91,7 +97,58 @@ impl Paper<'_> {
         }
     }
 
+    /// The items of CHERRIES (Eysenbach, Journal of Medical Internet Research 6, 2004) that follow
+    /// from how the form works.
+    fn form(&self) -> String {
+        let survey = self.survey();
+        let routed = |page: &Page| {
+            let items = page.items.iter().filter(|item| item.is_asked());
+            let routed = items.filter(|item| page.show_if.is_some() || is_routed(item));
+            routed.count()
+        };
+        let routed: usize = survey.pages.iter().map(routed).sum();
+        self.say_with("method-form-text", &[("routed", routed.into())])
+    }
+
     fn rates(&self) -> String {
+        let mut rates = self.response_rates();
+        if let Some(items) = self.item_nonresponse() {
+            rates.push(' ');
+            rates.push_str(&items);
+        }
+        rates
+    }
+
+    /// How many of those who saw a question did not answer it: of all questions, and of the one
+    /// with the highest rate.
+    fn item_nonresponse(&self) -> Option<String> {
+        let seen = self.survey().items().filter(|item| self.is_shown(item));
+        let seen: Vec<(&Item, u32, u32)> = seen
+            .filter_map(|item| {
+                let base = self.issue.results.item(item.id.as_str())?.base;
+                let (shown, skipped) = (base.shown.shown()?, base.skipped.shown()?);
+                (*shown > 0).then_some((item, *skipped, *shown))
+            })
+            .collect();
+        let share = |skipped: u32, shown: u32| f64::from(skipped) / f64::from(shown);
+        let (most, skipped, shown) = *seen
+            .iter()
+            .rev()
+            .max_by(|(_, a, of), (_, b, all)| share(*a, *of).total_cmp(&share(*b, *all)))?;
+        let all = seen
+            .iter()
+            .fold((0, 0), |(s, n), (_, more, of)| (s + more, n + of));
+        Some(self.say_with(
+            "method-rates-items",
+            &[
+                ("all", self.percent(100.0 * share(all.0, all.1)).into()),
+                ("most", self.percent(100.0 * share(skipped, shown)).into()),
+                ("item", self.name(most).into()),
+            ],
+        ))
+    }
+
+    fn response_rates(&self) -> String {
         let took_part = self.issue.results.participation();
         if took_part.started == 0 {
             return String::new();
@@ -124,12 +181,32 @@ impl Paper<'_> {
         }
     }
 
+    fn bounds_rule(&self) -> String {
+        self.invited()
+            .map_or_else(String::new, |_| self.say("method-bounds-text"))
+    }
+
+    /// How agreement of groups is judged, in a paper with a page on it.
+    fn agreement_rule(&self) -> String {
+        let is_judged = self.definition.sections.iter().any(|section| {
+            matches!(section, Section::Groups { items } if !self.groups_page(items).is_empty())
+        });
+        let k = self.survey().privacy.threshold;
+        if is_judged {
+            self.say_with("method-agreement-text", &[("k", k.into())])
+        } else {
+            String::new()
+        }
+    }
+
     fn small_groups(&self) -> String {
+        let hidden = self.issue.results.hidden(self.survey());
         self.say_with(
             "method-small-text",
             &[
                 ("k", self.survey().privacy.threshold.into()),
-                ("hidden", self.issue.results.hidden().total().into()),
+                ("hidden", hidden.withheld.into()),
+                ("ranged", hidden.ranged.into()),
             ],
         )
     }
@@ -146,4 +223,11 @@ impl Paper<'_> {
             ],
         )
     }
+}
+
+/// Whether an item is asked only of some, by its condition or because its rows are carried.
+fn is_routed(item: &Item) -> bool {
+    let carries =
+        matches!(&item.kind, Kind::Matrix { rows, .. } if !matches!(rows, Rows::Fixed(_)));
+    item.show_if.is_some() || carries
 }

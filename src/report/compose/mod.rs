@@ -4,6 +4,7 @@
 //! sentences where there is nothing to show. Only published figures come in, so nothing withheld
 //! can be said. Knows nothing of fonts, pages or where figures are stored.
 
+mod agreement;
 mod cover;
 mod exhibit;
 mod figure;

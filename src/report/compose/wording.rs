@@ -123,6 +123,15 @@ impl Paper<'_> {
         })
     }
 
+    /// Several phrases in a row, which may hold commas themselves.
+    pub(super) fn list(&self, phrases: &[String]) -> String {
+        phrases.join(match self.language() {
+            Language::Ar => "؛ ",
+            Language::Fr => "\u{202f}; ",
+            Language::En => "; ",
+        })
+    }
+
     /// A number that keeps its order inside Arabic.
     pub(super) fn number(&self, text: &str) -> String {
         isolate_number(text, self.language().direction())

@@ -170,6 +170,13 @@ impl Key {
             .then(|| Self(text.to_owned()))
     }
 
+    /// Whether a key that a phone made could have been drawn: one in which few symbols come again
+    /// and again could be guessed. Of drawn keys fewer than one in ten thousand million fails.
+    pub fn is_strong(&self) -> bool {
+        let symbols: std::collections::BTreeSet<u8> = self.0.bytes().collect();
+        symbols.len() >= 8
+    }
+
     /// The key as text, for the cookie and the form's hidden field.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -360,6 +367,14 @@ mod tests {
         let mut symbols = receipt.0;
         symbols[3] = (symbols[3] + 1) % 32;
         assert_eq!(Receipt::parse(&Receipt(symbols).to_string()), None);
+    }
+
+    #[test]
+    fn a_key_of_few_symbols_is_no_drawn_one() {
+        for weak in ["A".repeat(26), "0123456".repeat(4)[..26].to_owned()] {
+            assert!(!Key::parse(&weak).expect("a key by its form").is_strong());
+        }
+        assert!(Key::draw(&SystemRandomness).is_strong());
     }
 
     #[test]

@@ -24,6 +24,8 @@ pub(crate) struct Frame {
     pub form: bool,
     /// Whether the answers of the survey are invented.
     pub synthetic: bool,
+    /// The survey and the language whose form a phone may keep.
+    pub phone: Option<String>,
     /// Where sent answers are changed or withdrawn.
     pub code: Option<String>,
     /// The address of the style sheet.
@@ -60,6 +62,7 @@ impl Frame {
             languages: Vec::new(),
             form: false,
             synthetic: false,
+            phone: None,
             code: None,
             style: &addresses.style,
             script: &addresses.script,
@@ -79,6 +82,7 @@ impl Frame {
             heading: name.to_owned(),
             home: Some(format!("/s/{}/{language}", survey.id)),
             synthetic,
+            phone: Some(format!("{}/{language}", survey.id)),
             code: Some(format!("/s/{}/{language}/code", survey.id)),
             ..plain
         }

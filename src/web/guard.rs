@@ -13,8 +13,8 @@ use super::fault::Fault;
 
 /// Nothing from elsewhere, nothing inline, no framing.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
-    img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
-    frame-ancestors 'none'";
+    img-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; \
+    base-uri 'none'; frame-ancestors 'none'";
 
 /// The headers of every response, and those of a service that is reached by https.
 const HEADERS: [(HeaderName, HeaderValue); 8] = [

@@ -16,6 +16,7 @@ mod guard;
 mod metrics;
 mod notice;
 mod page;
+mod plan;
 mod progress;
 mod qr;
 mod question;
@@ -44,7 +45,7 @@ pub use server::{serve, stop_signal};
 pub use state::AppState;
 
 use fault::Fault;
-use page::{code, health, home, poster, receipt, review, screen, welcome};
+use page::{code, health, home, offline, poster, receipt, review, screen, welcome};
 
 /// How long a request may take, its body included. The store gives up earlier and says why.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(20);
@@ -63,12 +64,17 @@ pub fn router(app: AppState) -> Router {
         .route("/code", get(code::ask).post(code::take))
         .route("/withdraw", post(code::withdraw))
         .route("/withdrawn", get(code::withdrawn))
+        .route("/offline", get(offline::show).post(offline::take))
+        .route("/offline/draft", get(offline::draft))
+        .route("/offline/add", post(offline::add))
+        .route("/offline/ask", post(offline::ask))
         .route("/{screen}", get(screen::show).post(screen::answer))
         .route("/{screen}/draft", post(screen::keep))
         .route("/{screen}/add", post(screen::add));
     let public = Router::new()
         .route("/", get(home::show))
         .route("/language/{language}", get(home::switch))
+        .route("/s/worker.js", get(asset::worker))
         .route("/s/{survey}", get(welcome::choose))
         .route("/s/{survey}/poster", get(poster::show))
         .route("/s/{survey}/qr.svg", get(poster::picture))

@@ -117,6 +117,11 @@ impl Visit {
         &self.published.survey
     }
 
+    /// The number of the current definition.
+    pub(crate) fn version(&self) -> i64 {
+        self.published.stored.version
+    }
+
     /// The address of a page of this survey in this language.
     pub(crate) fn address(&self, page: &str) -> String {
         self.address_in(self.language, page)

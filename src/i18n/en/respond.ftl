@@ -4,7 +4,7 @@
 skip-to-content = Skip to content
 language = Language
 synthetic = Demonstration: the answers in this survey are synthetic. No person gave them.
-foot-privacy = Your answers are anonymous. This page stores one cookie, which keeps your place on this device until you have sent your answers.
+foot-privacy = Your answers are anonymous. This page stores one cookie and what you enter on this device, until you have sent your answers.
 foot-code = Change or withdraw answers you have sent
 title-error = Error: { $title }
 title-in = { $page } – { $survey }
@@ -209,6 +209,34 @@ malformed-text = Nothing was stored. Go back one page: your entries should still
 large-title = That was too long for us
 large-text = Nothing was stored. Go back one page, shorten your longest answer, and send it again.
 incident = If you write to us about it, please give this number:
+
+## The form on a phone without a network
+phone-scripts = This page needs scripts. The form works without them here:
+phone-note = You can answer without a connection. What you enter is kept on this phone until it is sent, then erased from it. On a phone that other people use too, send or delete your answers before you hand it on.
+phone-saved = Saved on this phone
+phone-sending = Sending …
+phone-sent = Sent. Your code: #
+phone-sent-change = Sent
+phone-unsent = Not sent yet
+phone-unkept = This browser keeps nothing, perhaps because the window is private. Leave this page open until your answers are sent.
+phone-waiting-title = Your answers are saved on this phone
+phone-waiting-text = They have not been sent yet. They will be sent automatically as soon as there is a connection: leave this page open, or open the same address on this phone again later.
+phone-server = The last attempt failed on our side. It is not your fault, and nothing is lost.
+phone-large = Your answers are longer than our service takes. Shorten the longest one, then send them again.
+phone-portal = This network answers in our place; perhaps it asks you to sign in first. Open any other website, then come back here.
+phone-code-waiting = Write this code down or take a photo of it. It is valid once your answers have been sent.
+phone-send = Send now
+phone-edit = Change my answers
+phone-sent-text = Your answers are stored and have been erased from this phone. Only the code is still here.
+phone-closed-title = Your answers could not be sent
+phone-closed-text = The survey takes no answers at present. Yours are still on this phone: you can try again, or delete them.
+phone-withdrawn-title = These answers were withdrawn
+phone-withdrawn-text = Answers sent from this phone were erased with their code. What is still on this phone has not been sent; you can delete it and answer again.
+phone-problems-text = Nothing is lost: your answers are still on this phone. Please change what is named here, then send them again.
+phone-others = Answers of other people on this phone that are not sent yet: #
+phone-erase = Delete from this phone
+phone-erase-text = Answers that have not been sent are then lost: nobody else has them. Answers that were sent stay stored, and only the code is taken off this phone.
+phone-erase-now = Yes, delete from this phone
 
 ## Poster
 poster-call = Tell us what you think

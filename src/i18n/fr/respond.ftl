@@ -4,7 +4,7 @@
 skip-to-content = Aller au contenu
 language = Langue
 synthetic = Démonstration : les réponses de cette enquête sont fictives. Personne ne les a données.
-foot-privacy = Vos réponses sont anonymes. Cette page enregistre un seul cookie, qui garde votre place sur cet appareil jusqu’à l’envoi de vos réponses.
+foot-privacy = Vos réponses sont anonymes. Cette page enregistre sur cet appareil un seul cookie et ce que vous saisissez, jusqu’à l’envoi de vos réponses.
 foot-code = Modifier ou retirer des réponses déjà envoyées
 title-error = Erreur : { $title }
 title-in = { $page } – { $survey }
@@ -208,6 +208,34 @@ malformed-text = Rien n’a été enregistré. Revenez une page en arrière : v
 large-title = C’était trop long pour nous
 large-text = Rien n’a été enregistré. Revenez une page en arrière, raccourcissez votre réponse la plus longue et renvoyez-la.
 incident = Si vous nous écrivez à ce sujet, veuillez indiquer ce numéro :
+
+## Le formulaire sur un téléphone sans réseau
+phone-scripts = Cette page a besoin de scripts. Le formulaire fonctionne sans eux ici :
+phone-note = Vous pouvez répondre sans connexion. Ce que vous saisissez est gardé sur ce téléphone jusqu’à l’envoi, puis en est effacé. Sur un téléphone partagé, envoyez ou supprimez vos réponses avant de le passer à quelqu’un d’autre.
+phone-saved = Enregistré sur ce téléphone
+phone-sending = Envoi en cours…
+phone-sent = Envoyé. Votre code : #
+phone-sent-change = Envoyé
+phone-unsent = Pas encore envoyé
+phone-unkept = Ce navigateur ne conserve rien, peut-être parce que la fenêtre est privée. Laissez cette page ouverte jusqu’à l’envoi de vos réponses.
+phone-waiting-title = Vos réponses sont enregistrées sur ce téléphone
+phone-waiting-text = Elles n’ont pas encore été envoyées. Elles seront envoyées automatiquement dès qu’il y aura une connexion : laissez cette page ouverte, ou ouvrez de nouveau la même adresse plus tard sur ce téléphone.
+phone-server = Le dernier essai a échoué de notre côté. Ce n’est pas de votre faute et rien n’est perdu.
+phone-large = Vos réponses sont plus longues que ce que notre service accepte. Raccourcissez la plus longue, puis envoyez-les de nouveau.
+phone-portal = Ce réseau répond à notre place ; il demande peut-être d’abord une connexion. Ouvrez un autre site, puis revenez ici.
+phone-code-waiting = Notez ce code ou prenez-le en photo. Il sera valable une fois vos réponses envoyées.
+phone-send = Envoyer maintenant
+phone-edit = Modifier mes réponses
+phone-sent-text = Vos réponses sont enregistrées chez nous et ont été effacées de ce téléphone. Seul le code s’y trouve encore.
+phone-closed-title = Vos réponses n’ont pas pu être envoyées
+phone-closed-text = L’enquête n’accepte pas de réponses en ce moment. Les vôtres sont toujours sur ce téléphone : vous pouvez réessayer ou les supprimer.
+phone-withdrawn-title = Ces réponses ont été retirées
+phone-withdrawn-text = Les réponses envoyées depuis ce téléphone ont été effacées avec leur code. Ce qui s’y trouve encore n’a pas été envoyé ; vous pouvez le supprimer et répondre de nouveau.
+phone-problems-text = Rien n’est perdu : vos réponses sont toujours sur ce téléphone. Veuillez modifier ce qui est indiqué ici, puis envoyez-les de nouveau.
+phone-others = Réponses d’autres personnes sur ce téléphone qui ne sont pas encore envoyées : #
+phone-erase = Supprimer de ce téléphone
+phone-erase-text = Les réponses qui n’ont pas été envoyées sont alors perdues : personne d’autre ne les a. Celles qui ont été envoyées restent enregistrées chez nous ; seul le code est retiré de ce téléphone.
+phone-erase-now = Oui, supprimer de ce téléphone
 
 ## Affiche
 poster-call = Donnez-nous votre avis

@@ -155,3 +155,14 @@ if (form?.dataset.keep) {
     sessionStorage.removeItem("maoni sent");
   }
 }
+
+// The form of this survey is kept on this phone, in case the network fails.
+const [survey, language] = document.body.dataset.phone?.split("/") ?? [];
+if (survey && navigator.serviceWorker) {
+  const key = form?.elements._key?.value;
+  const forget = Boolean(document.querySelector("h1[data-forget]"));
+  navigator.serviceWorker.register("/s/worker.js")
+    .then(() => navigator.serviceWorker.ready)
+    .then(({ active }) => active.postMessage({ survey, language, key, forget }))
+    .catch(() => { /* forbidden: then the form needs the network */ });
+}

@@ -3,6 +3,7 @@
 pub(crate) mod code;
 pub(crate) mod health;
 pub(crate) mod home;
+pub(crate) mod offline;
 pub(crate) mod poster;
 pub(crate) mod receipt;
 pub(crate) mod review;
@@ -19,6 +20,8 @@ mod field {
     pub(super) const FROM: &str = "_from";
     /// The key of the response being written.
     pub(super) const KEY: &str = "_key";
+    /// The version of the survey that was answered.
+    pub(super) const VERSION: &str = "_version";
     /// A receipt code.
     pub(super) const CODE: &str = "_code";
 }

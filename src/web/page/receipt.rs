@@ -71,10 +71,15 @@ fn receipt(visit: &Visit, heading: &'static str, receipt: Option<String>) -> Rec
         frame: visit.frame(&words.say("receipt-page")),
         heading,
         receipt,
-        keep: visit
-            .until("receipt-keep-until")
-            .unwrap_or_else(|| words.say("receipt-keep")),
+        keep: keep(visit),
         steps,
         finish: visit.address("finish"),
     }
+}
+
+/// What the code is good for, and until when.
+pub(super) fn keep(visit: &Visit) -> String {
+    visit
+        .until("receipt-keep-until")
+        .unwrap_or_else(|| visit.words.say("receipt-keep"))
 }

@@ -32,6 +32,10 @@ struct ScreenPage {
     step: String,
     title: String,
     action: String,
+    /// The key of a response that a phone may go on with by itself; a change of answers already sent
+    /// stays with the server.
+    key: Option<String>,
+    version: i64,
     /// Where the script saves.
     keep: String,
     from_review: bool,
@@ -256,7 +260,7 @@ pub(super) fn forward(visit: &Visit, next: Option<usize>) -> String {
 
 /// A screen about to be shown.
 pub(super) struct Shown<'a> {
-    writing: &'a Writing,
+    pub(super) writing: &'a Writing,
     fields: &'a Fields,
     problems: &'a [Problem],
     /// The number under which a failure to save was logged.
@@ -306,6 +310,8 @@ impl<'a> Shown<'a> {
                 .words
                 .say_with("step", &[("step", step.into()), ("all", all.into())]),
             action: visit.screen_address(index),
+            key: (!self.writing.is_change).then(|| self.writing.key.as_str().to_owned()),
+            version: self.writing.version,
             keep: visit.address(&format!("{index}/draft")),
             next: if is_last { "to-review" } else { "continue" },
             questions: self.questions(visit, index),
@@ -325,7 +331,8 @@ impl<'a> Shown<'a> {
             given: &self.writing.answers,
             fields: self.fields,
             faults: &faults,
-            key: &self.writing.key,
+            key: Some(&self.writing.key),
+            whole: false,
         };
         let screens = survey.screens();
         let Screen { page, items, .. } = screens[index];

@@ -45,6 +45,8 @@ enum Offer {
     Begin {
         /// The key under which the response will be written.
         key: String,
+        /// The version of the survey that is shown.
+        version: i64,
         /// Where the form is sent.
         action: String,
         promises: Vec<String>,
@@ -116,6 +118,7 @@ impl Shown<'_> {
     pub(super) fn welcome(&self, visit: &Visit, key: &Key) -> Welcome {
         let offer = Offer::Begin {
             key: key.as_str().to_owned(),
+            version: self.writing.version,
             action: visit.address(""),
             promises: promises(visit),
             questions: self.questions(visit, 0),
@@ -125,20 +128,8 @@ impl Shown<'_> {
 }
 
 fn welcome(visit: &Visit, alert: Alert, offer: Offer) -> Welcome {
-    let survey = visit.survey();
-    let (words, language) = (visit.words, visit.language);
-    let event = &survey.event;
     let frame = visit.welcome_frame().with_error(alert.is_raised());
-    let line = [
-        ("event", event.name.get(language).into()),
-        ("place", event.place.get(language).into()),
-        ("day", words.date(event.date).into()),
-    ];
-    let organisers = [("organisers", event.organisers.get(language).into())];
-    let welcome = survey
-        .welcome
-        .as_ref()
-        .map(|text| paragraphs(text.get(language)));
+    let about = About::of(visit);
     Welcome {
         frame: if matches!(offer, Offer::Begin { .. }) {
             frame.with_form()
@@ -146,14 +137,48 @@ fn welcome(visit: &Visit, alert: Alert, offer: Offer) -> Welcome {
             frame
         },
         lost: None,
-        title: survey.title.get(language).to_owned(),
-        event: words.say_with("event-line", &line),
-        organisers: words.say_with("event-by", &organisers),
-        welcome: welcome.unwrap_or_default(),
-        facts: facts(visit),
+        title: about.title,
+        event: about.event,
+        organisers: about.organisers,
+        welcome: about.welcome,
+        facts: about.facts,
         restart: visit.address("restart"),
         alert,
         offer,
+    }
+}
+
+/// What is told before anybody begins.
+pub(super) struct About {
+    pub(super) title: String,
+    pub(super) event: String,
+    pub(super) organisers: String,
+    pub(super) welcome: Vec<String>,
+    pub(super) facts: Vec<String>,
+}
+
+impl About {
+    pub(super) fn of(visit: &Visit) -> Self {
+        let survey = visit.survey();
+        let (words, language) = (visit.words, visit.language);
+        let event = &survey.event;
+        let line = [
+            ("event", event.name.get(language).into()),
+            ("place", event.place.get(language).into()),
+            ("day", words.date(event.date).into()),
+        ];
+        let organisers = [("organisers", event.organisers.get(language).into())];
+        let welcome = survey
+            .welcome
+            .as_ref()
+            .map(|text| paragraphs(text.get(language)));
+        Self {
+            title: survey.title.get(language).to_owned(),
+            event: words.say_with("event-line", &line),
+            organisers: words.say_with("event-by", &organisers),
+            welcome: welcome.unwrap_or_default(),
+            facts: facts(visit),
+        }
     }
 }
 
@@ -171,7 +196,7 @@ fn facts(visit: &Visit) -> Vec<String> {
 }
 
 /// What the definition's privacy section promises, in words.
-fn promises(visit: &Visit) -> Vec<String> {
+pub(super) fn promises(visit: &Visit) -> Vec<String> {
     let words = visit.words;
     let privacy = &visit.survey().privacy;
     let mut promises = vec![

@@ -131,11 +131,11 @@ impl Sheet<'_> {
     fn ordered<'i>(&self, item: &'i Item) -> Vec<&'i Choice> {
         let mut choices: Vec<&Choice> = item.choices().iter().collect();
         let rank = |choice: &Choice| u8::from(choice.other) + 2 * u8::from(choice.exclusive);
-        if item.shuffle {
+        if let Some(key) = self.key.filter(|_| item.shuffle) {
             // Sorting by a hash of key and code is a shuffle that needs no stored state and stays
-            // the same on every page of one draft.
+            // the same on every page of one draft. `assets/offline.js` does the same.
             choices.sort_by_cached_key(|choice| {
-                let place = format!("{}\0{}\0{}", self.key.as_str(), item.id, choice.code);
+                let place = format!("{}\0{}\0{}", key.as_str(), item.id, choice.code);
                 (rank(choice), Hash::of("order", &place))
             });
         } else {

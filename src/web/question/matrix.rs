@@ -38,11 +38,15 @@ const EXCERPT: usize = 240;
 
 impl Sheet<'_> {
     pub(super) fn matrix(&self, item: &Item, scale: &Scale) -> Matrix {
-        let rows: Vec<Row> = self
-            .survey
-            .rows(item, self.given)
-            .into_iter()
-            .map(|code| self.row(item, scale, &code))
+        let codes: Vec<Code> = if self.whole {
+            let possible = self.survey.possible_rows(item);
+            possible.into_iter().map(|row| row.code).collect()
+        } else {
+            self.survey.rows(item, self.given)
+        };
+        let rows: Vec<Row> = codes
+            .iter()
+            .map(|code| self.row(item, scale, code))
             .collect();
         Matrix {
             width: scale.points.len() + usize::from(item.dk),

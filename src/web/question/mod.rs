@@ -39,8 +39,11 @@ pub(crate) struct Sheet<'a> {
     pub fields: &'a Fields,
     /// What is wrong, by control, in words.
     pub faults: &'a BTreeMap<String, String>,
-    /// Decides the order of shuffled choices.
-    pub key: &'a Key,
+    /// Decides the order of shuffled choices; without it they stand as in the definition, and the
+    /// phone puts them in the same order by itself.
+    pub key: Option<&'a Key>,
+    /// Whether matrices have every row that may come, for a form that routes on the phone.
+    pub whole: bool,
 }
 
 /// One item as it is shown.

@@ -32,6 +32,9 @@ before(async () => {
 
 after(() => chromiumItself?.close());
 
+/** A browser without history, for who watches over it alone. */
+export const stranger = (options) => chromiumItself.newContext(options);
+
 /**
  * Lets a new visitor do something: `visit` gets a page of a browser without history. A script
  * that fails, a refused resource, an answer of 500 and more, or a request to anywhere but `from`

@@ -17,7 +17,7 @@ export function exported() {
 }
 
 /** CSV after RFC 4180. */
-function cells(csv) {
+export function cells(csv) {
   const rows = [[]];
   for (const [, quoted, plain, end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
     rows.at(-1).push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));

@@ -2,6 +2,7 @@
 
 mod journey;
 mod mishap;
+mod offline;
 mod sending;
 mod shell;
 mod words;

@@ -197,6 +197,38 @@ impl<'a> Table<'a> {
         Some(texts)
     }
 
+    /// The texts of a table whose keys are words of the author, such as `{ "Yes" = "yes" }`.
+    pub fn pairs(&self, key: &'static str) -> Vec<(Placed<&'a str>, Placed<String>)> {
+        let Some(value) = self.value(key) else {
+            return Vec::new();
+        };
+        let DeValue::Table(table) = value.get_ref() else {
+            self.mismatch(
+                key,
+                "a table of texts, such as `{ \"Yes\" = \"yes\" }`",
+                value,
+            );
+            return Vec::new();
+        };
+        let mut pairs = Vec::new();
+        for (name, value) in table {
+            match value.get_ref() {
+                DeValue::String(text) => pairs.push((
+                    Placed {
+                        value: name.get_ref().as_ref(),
+                        span: name.span(),
+                    },
+                    Placed {
+                        value: text.nfc().collect(),
+                        span: value.span(),
+                    },
+                )),
+                _ => self.mismatch(name.get_ref(), "a text in quotation marks", value),
+            }
+        }
+        pairs
+    }
+
     /// A whole number from `range`.
     pub fn number(
         &self,

@@ -15,13 +15,14 @@
 //! | level | module | owns |
 //! |---|---|---|
 //! | 0 | [`id`], [`language`], [`diagnostic`] | names, instants, randomness; languages; faults in files with line and caret |
-//! | 1 | [`definition`], [`i18n`], [`survey`] | reading TOML with places; the interface's words; the survey: pages, items, routing |
+//! | 1 | [`definition`], [`workbook`], [`i18n`], [`survey`] | reading TOML with places; tables of other programs; the interface's words; the survey: pages, items, routing |
 //! | 2 | [`answer`] | typed answers, their form fields and JSON, what is wrong with them |
 //! | 3 | [`analysis`] | counting, statistics, disclosure control: only published figures leave it |
 //! | 3 | [`store`] | the only SQL: surveys, drafts and responses in SQLite or PostgreSQL |
 //! | 4 | [`text`], [`chart`] | fonts, shaping, line breaking; figures as drawings |
 //! | 5 | [`report`] | the paper: definition → document → pages → tagged PDF |
 //! | 5 | [`export`] | CSV files, data dictionary, published tables |
+//! | 5 | [`intake`] | responses collected elsewhere: mapping → rows → responses; drafts of both |
 //! | 6 | [`outcomes`] | the one seam: store → analysis → report, export and pages |
 //! | 7 | [`web`] | the site: router, pages, templates, assets |
 //! | 8 | [`cli`] | the command line, one file a command |
@@ -37,6 +38,7 @@ pub mod language;
 pub mod definition;
 pub mod i18n;
 pub mod survey;
+pub mod workbook;
 
 pub mod answer;
 
@@ -51,6 +53,8 @@ pub mod chart;
 pub mod report;
 
 pub mod export;
+
+pub mod intake;
 
 pub mod outcomes;
 

@@ -214,6 +214,7 @@ readme_commands() {
   local line port status
   mkdir -p "$WORK/readme/surveys" && cp -r reports "$WORK/readme" || return 1
   sed '0,/^id = /s/^id = .*/id = "my-event"/' surveys/training-workshop.toml >"$WORK/readme/surveys/my-event.toml"
+  cp tests/suite/intake/limesurvey.csv "$WORK/readme/results.csv" || return 1
   port=$(free_port) || return 1
   while read -r line; do
     line=${line//postgres:\/\/maoni@localhost\/maoni/${MAONI_TEST_POSTGRES:-sqlite:served.db}}

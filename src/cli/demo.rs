@@ -58,7 +58,7 @@ pub(super) async fn run(arguments: DemoArguments) -> anyhow::Result<()> {
     let published = outcomes::find(&store, &survey.id)
         .await?
         .context("the survey that was just published is not there")?;
-    let taken = import::import(
+    let imported = import::import(
         &store,
         &published,
         bundled::RESPONSES,
@@ -66,7 +66,8 @@ pub(super) async fn run(arguments: DemoArguments) -> anyhow::Result<()> {
     )
     .await?;
     terminal::say(&format!(
-        "{taken} synthetic responses are in {}",
+        "{} synthetic responses are in {}",
+        imported.taken,
         database.display()
     ));
 

@@ -40,6 +40,7 @@ Examples:
   maoni survey publish surveys/my-event.toml      make it a survey
   maoni survey open my-event --until 2030-03-08T18:00
   maoni serve --base-url https://survey.example.org
+  maoni import my-event results.xlsx --mapping mapping.toml
   maoni report my-event --output papers           a draft of the paper in every language
   maoni release my-event --output papers          the paper itself, written into the ledger
   maoni export my-event --output data             the files for analysts
@@ -57,7 +58,7 @@ enum Command {
     /// Check, publish, list, open and close surveys
     #[command(subcommand)]
     Survey(survey::SurveyCommand),
-    /// Take in responses from a file of JSON lines
+    /// Take in responses collected elsewhere: CSV, XLSX or JSON lines
     Import(import::ImportArguments),
     /// Write the outcomes paper
     Report(report::ReportArguments),

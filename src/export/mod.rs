@@ -39,7 +39,7 @@ mod wide;
 pub use column::{Column, Columns, Part, Type};
 pub use dictionary::write_dictionary;
 pub use long::LongWriter;
-pub use read::{ReadError, WideReader};
+pub use read::{ReadError, WideReader, armed};
 pub use record::{RecordWriter, figure_records};
 pub use status::{reserved_code, status_word};
 pub use tables::write_tables;

@@ -215,12 +215,17 @@ impl Line<'_, '_> {
 
 /// A cell of words, armed again; `None` if there are none.
 fn words(cell: &str) -> Option<String> {
+    let words = armed(cell);
+    (!words.is_empty()).then(|| words.to_owned())
+}
+
+/// What [`disarm`] made this cell from.
+pub fn armed(cell: &str) -> &str {
     let guarded = disarm(cell) != cell;
-    let words = match cell.strip_prefix('\'') {
+    match cell.strip_prefix('\'') {
         Some(words) if guarded => words,
         _ => cell,
-    };
-    (!words.is_empty()).then(|| words.to_owned())
+    }
 }
 
 /// The code in a cell; `None` where a reserved one says that there is none.

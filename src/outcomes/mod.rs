@@ -5,7 +5,6 @@
 //! and the pages have in common is here and nowhere else.
 
 pub mod feed;
-pub mod intake;
 mod release;
 
 use std::collections::BTreeMap;

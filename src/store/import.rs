@@ -1,7 +1,8 @@
 //! Bringing in responses that were collected elsewhere or invented for a demonstration.
 //!
 //! Owns nothing but the way in: all of them in one transaction, or none. Imported responses have
-//! no key and no receipt.
+//! no key and no receipt. A row that was recognised leaves a hash, so that it is not taken in twice;
+//! nothing joins the hash to the response, and sealing forgets it.
 
 use jiff::civil::Date;
 
@@ -9,7 +10,7 @@ use super::row::document_text;
 use super::survey::Gate as _;
 use super::{Backend, Conflict, Store, StoreError};
 use crate::answer::AnswerSet;
-use crate::id::{SurveyId, random_id};
+use crate::id::{Hash, SurveyId, random_id};
 use crate::survey::Language;
 
 statements! {
@@ -19,6 +20,9 @@ statements! {
     IMPORT_DRAFT: "
         INSERT INTO draft (id, survey, version, language, day, answers)
         VALUES ($1, $2, $3, $4, $5, $6)";
+    MARK_ROW: "
+        INSERT INTO sent_key (key_hash, survey) VALUES ($1, $2)
+        ON CONFLICT (key_hash) DO NOTHING";
 }
 
 /// A response from elsewhere.
@@ -32,6 +36,17 @@ pub struct ImportedResponse {
     pub complete: bool,
     /// The answers.
     pub answers: AnswerSet,
+    /// What the row it came from is recognised by, if it can be.
+    pub mark: Option<Hash>,
+}
+
+/// What came of an import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Imported {
+    /// How many responses were stored.
+    pub taken: u64,
+    /// How many had been taken in before, and were left as they are.
+    pub known: u64,
 }
 
 impl Store {
@@ -45,7 +60,7 @@ impl Store {
         survey: &SurveyId,
         version: i64,
         responses: impl IntoIterator<Item = ImportedResponse>,
-    ) -> Result<u64, StoreError> {
+    ) -> Result<Imported, StoreError> {
         if self.definition(survey, version).await?.is_none() {
             return Err(Conflict::NoSurvey(survey.to_string()).into());
         }
@@ -53,8 +68,19 @@ impl Store {
             if !connection.takes_answers(survey).await? {
                 return Err(Conflict::Closed.into());
             }
-            let mut count = 0;
+            let mut imported = Imported::default();
             for response in responses {
+                if let Some(mark) = response.mark {
+                    let marked = sqlx::query(MARK_ROW)
+                        .bind(mark.0.as_slice())
+                        .bind(survey.as_str())
+                        .execute(&mut *connection)
+                        .await?;
+                    if marked.rows_affected() == 0 {
+                        imported.known += 1;
+                        continue;
+                    }
+                }
                 let statement = if response.complete {
                     IMPORT_RESPONSE
                 } else {
@@ -69,9 +95,9 @@ impl Store {
                     .bind(document_text(&response.answers))
                     .execute(&mut *connection)
                     .await?;
-                count += 1;
+                imported.taken += 1;
             }
-            count
+            imported
         }))
     }
 }

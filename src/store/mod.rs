@@ -93,7 +93,7 @@ use std::sync::Arc;
 pub use connection::Options;
 pub use draft::{DraftPage, Saved, StoredDraft};
 pub use error::{Conflict, StoreError};
-pub use import::ImportedResponse;
+pub use import::{Imported, ImportedResponse};
 pub use reading::{Participation, Responses, StoredResponse};
 pub use release::{NewRelease, StoredRelease};
 pub use response::{Submission, Submitted};

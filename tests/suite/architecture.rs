@@ -23,6 +23,8 @@ const MODULES: &[(&str, &str)] = &[
     ("definition", "diagnostic language"),
     ("i18n", "language"),
     ("survey", "definition diagnostic id language"),
+    // Files of other programs as rows of text; what they mean is said further down.
+    ("workbook", ""),
     ("answer", "survey id"),
     // Pure statistics: no words, no storage.
     ("analysis", "answer survey id"),
@@ -36,6 +38,11 @@ const MODULES: &[(&str, &str)] = &[
         "chart text analysis survey i18n definition diagnostic id language",
     ),
     ("export", "analysis answer survey i18n id language"),
+    // What other programs collected; takes it apart and hands over what the store takes.
+    (
+        "intake",
+        "workbook export store answer survey i18n definition diagnostic id language",
+    ),
     // The one seam between the store and everything that counts.
     (
         "outcomes",
@@ -44,7 +51,7 @@ const MODULES: &[(&str, &str)] = &[
     ("web", "outcomes store answer survey i18n id"),
     (
         "cli",
-        "web outcomes report export store text survey i18n diagnostic id language",
+        "web outcomes intake report export store text workbook survey i18n diagnostic id language",
     ),
 ];
 
@@ -54,19 +61,22 @@ const CRATES: &[(&str, &str)] = &[
     // output.
     (
         "jiff",
-        "id definition i18n survey answer analysis store report outcomes web cli",
+        "id definition i18n survey answer analysis store report intake outcomes web cli",
     ),
-    ("thiserror", "store export outcomes web cli"),
+    ("thiserror", "workbook store export outcomes web cli"),
     ("uuid", "id answer"),
-    ("serde_json", "answer store export outcomes web"),
+    ("serde_json", "answer store export intake outcomes web"),
     ("sha2", "id report outcomes"),
-    ("unicode_normalization", "definition answer"),
+    ("unicode_normalization", "definition answer intake"),
     ("unicode_segmentation", "answer"),
     // Diagnostics and definitions.
     ("miette", "diagnostic"),
-    ("strsim", "diagnostic"),
+    ("strsim", "diagnostic intake"),
     ("rand", "id"),
     ("toml", "definition"),
+    // Tables of other programs.
+    ("calamine", "workbook"),
+    ("encoding_rs", "workbook"),
     ("fluent_bundle", "i18n"),
     // Storage.
     ("sqlx", "store"),
@@ -87,7 +97,7 @@ const CRATES: &[(&str, &str)] = &[
     ("roxmltree", "report"),
     ("subsetter", "report"),
     ("tiny_skia", "chart"),
-    ("csv", "export"),
+    ("csv", "workbook export"),
     // The site.
     ("askama", "web"),
     ("axum", "web"),
@@ -97,7 +107,7 @@ const CRATES: &[(&str, &str)] = &[
     ("hyper", "web"),
     ("hyper_util", "web"),
     ("prometheus_client", "web"),
-    ("serde", "outcomes"),
+    ("serde", "intake"),
     ("tower", "web"),
     ("tower_http", "web"),
     // What runs the rest.

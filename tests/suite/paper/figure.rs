@@ -4,8 +4,8 @@
 use std::process::Command;
 
 use maoni::answer::Response;
+use maoni::intake::read_lines;
 use maoni::language::Language;
-use maoni::outcomes::intake::read_lines;
 use maoni::report::{lay_out, write_pdf};
 
 use super::side_event;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use maoni::id::Hash;
 use maoni::store::{Conflict, ImportedResponse, StoreError};
 use maoni::survey::Language;
 
@@ -14,6 +15,7 @@ fn imported(words: &str, complete: bool) -> ImportedResponse {
         day: DAY,
         complete,
         answers: answers(&[("first", words)]),
+        mark: None,
     }
 }
 
@@ -21,7 +23,7 @@ both_databases! {
     async fn every_response_is_read_once_and_in_the_order_of_ids(database: Database) {
         publish(&database).await;
         let many = (0..1203).map(|n| imported(&format!("words {n}"), n % 10 != 0));
-        assert_eq!(database.import(&meeting(), 1, many).await.unwrap(), 1203);
+        assert_eq!(database.import(&meeting(), 1, many).await.unwrap().taken, 1203);
         database.save_draft(page("a", "first", "tea")).await.unwrap();
         let mut unanswered = page("b", "first", "");
         unanswered.answers = answers(&[]);
@@ -41,6 +43,28 @@ both_databases! {
         assert_eq!(counts(&database).await, (complete, 1204 - complete));
         let mut of_another_version = database.responses(&meeting(), Some(2));
         assert_eq!(of_another_version.next().await.unwrap(), None);
+    }
+
+    async fn a_marked_row_is_taken_in_once_and_its_mark_is_forgotten(database: Database) {
+        publish(&database).await;
+        let marked = |row: &str| ImportedResponse {
+            mark: Some(Hash::of("imported row", row)),
+            ..imported(row, true)
+        };
+        let first = database.import(&meeting(), 1, ["a", "b"].map(marked)).await.unwrap();
+        assert_eq!((first.taken, first.known), (2, 0));
+        let again = database.import(&meeting(), 1, ["b", "c", "a"].map(marked)).await.unwrap();
+        assert_eq!((again.taken, again.known), (1, 2));
+        assert_eq!(counts(&database).await, (3, 0));
+        // Nothing joins a mark to a response.
+        let joined = "SELECT count(*) || '' FROM sent_key WHERE response IS NOT NULL";
+        assert_eq!(database.texts(joined).await, ["0"]);
+
+        database.seal(&meeting(), DAY).await.unwrap();
+        let marks = "SELECT count(*) || '' FROM sent_key";
+        assert_eq!(database.texts(marks).await, ["0"]);
+        let late = database.import(&meeting(), 1, ["a"].map(marked)).await;
+        assert!(matches!(late, Err(StoreError::Conflict(Conflict::Closed))));
     }
 
     async fn an_import_that_fails_leaves_nothing(database: Database) {

@@ -53,6 +53,7 @@ fn alike(count: usize) -> Vec<ImportedResponse> {
         day: survey().event.date,
         complete: true,
         answers: one.answers,
+        mark: None,
     };
     vec![response; count]
 }

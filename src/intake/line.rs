@@ -95,13 +95,14 @@ fn read_line(survey: &Survey, line: &str) -> Result<ImportedResponse, Vec<String
             day,
             complete: line.complete,
             answers,
+            mark: None,
         }),
         _ => Err(messages),
     }
 }
 
 /// A problem in words for those who prepare files.
-fn tell(control: &str, kind: &ProblemKind) -> String {
+pub(super) fn tell(control: &str, kind: &ProblemKind) -> String {
     let what = match kind {
         ProblemKind::Required => "an answer is needed".to_owned(),
         ProblemKind::TooMany { max, chosen } => {

@@ -75,6 +75,18 @@ pub enum Reason {
     Derivable,
 }
 
+impl Reason {
+    /// Every reason.
+    pub const ALL: [Self; 6] = [
+        Self::TooFew,
+        Self::SmallGroup,
+        Self::TooFewGroups,
+        Self::NotBrokenDown,
+        Self::Unanimous,
+        Self::Derivable,
+    ];
+}
+
 /// A number of people or records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Count {
@@ -164,8 +176,19 @@ pub struct ItemFigures {
     pub base: Base,
     /// What all who answered said.
     pub figures: Published<Figures>,
+    /// What was written beside the choices, an entry for each open answer on the same page.
+    pub told: Vec<Told>,
     /// What the groups said.
     pub breakdown: Published<Breakdown>,
+}
+
+/// Of those who made a choice, how many also gave an open answer; told of all people only.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    /// The open answer.
+    pub text: ItemId,
+    /// One row a choice, in the order of the definition; the base is who made it.
+    pub rows: Vec<(Code, Published<Share>)>,
 }
 
 /// What was said, by kind of item.

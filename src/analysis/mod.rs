@@ -53,6 +53,7 @@ pub mod statistic;
 mod tabulator;
 mod tally;
 mod teller;
+mod told;
 
 #[cfg(test)]
 #[path = "../../tests/suite/analysis_expected.rs"]
@@ -63,7 +64,7 @@ pub use disclosure::Partition;
 pub use figure::{
     Base, Block, Breakdown, ChoiceRow, Choices, Count, FieldFigures, Figures, Gap, Group,
     ItemFigures, Matrix, MatrixRow, OpenAnswers, Participation, Period, Precision, Published,
-    RankedRow, Ranking, Reason, Records, RowFigures, Share,
+    RankedRow, Ranking, Reason, Records, RowFigures, Share, Told,
 };
 pub use name::Named;
 pub use release::{Cohorts, Ledger, Waiting};

@@ -10,6 +10,7 @@
 //! | a choice, or `dk` | `ITEM.CODE.chosen` |
 //! | a ranked choice | `ITEM.CODE.chosen`, `.first`, `.second`, `.third`, `.place_4` ..., `.borda` |
 //! | a row of a matrix | `ITEM.ROW.POINT.chosen`, `ITEM.ROW.dk.chosen`, `ITEM.ROW.rated`, `.left_out`, `.top_two` (as many points as the scale counts as agreement), `.median`, `.mean`, `.gap` (its mean), `.gap_people`, `.gap_mean` and `.gap_mean_from` (the two sides), `.gap_min`, `.gap_max` |
+//! | a choice, with an open answer on its page | `ITEM.CODE.told_TEXT`: how many of those who made it gave the answer |
 //! | records | `ITEM.people`, `ITEM.records`, `ITEM.people_with_1` ..., `ITEM.FIELD.CODE.records`, `ITEM.FIELD.not_given` |
 //! | a group | any name of an item with `@GROUP` after it; `@others` for the groups counted together, `@not_given` for those who named none |
 //!
@@ -35,6 +36,8 @@ const ALL_FIGURES: &str = "figures";
 const ALL_GROUPS: &str = "breakdown";
 /// People who named no group, as a group.
 pub(super) const NOT_GIVEN: &str = "not_given";
+/// What stands in a name before the open answer that was given beside a choice.
+pub(super) const TOLD_BEFORE: &str = ".told_";
 /// The places of a ranking that have words.
 const PLACES: [&str; 3] = ["first", "second", "third"];
 /// The boxes of the highest points that have words.
@@ -260,6 +263,13 @@ impl<'a> Listing<'a> {
             Published::Shown(figures) => self.figures(at, figures),
             Published::Suppressed(reason) => {
                 self.put(at, ALL_FIGURES, Published::Suppressed(*reason));
+            }
+        }
+        for told in &item.told {
+            for (code, given) in &told.rows {
+                let row = code.as_str();
+                let statistic = format!("{}{}", &TOLD_BEFORE[1..], told.text);
+                self.put(At { row, ..at }, statistic, given.map(Value::Share));
             }
         }
         match &item.breakdown {

@@ -46,6 +46,9 @@ pub(super) struct ItemPlan {
     /// The first cell of the item.
     pub(super) start: usize,
     pub(super) shape: Shape,
+    /// The open answers on the page of an item with choices: for each, after the cells of the
+    /// shape, a cell a code for those who gave it.
+    pub(super) beside: Vec<usize>,
 }
 
 /// What the cells after an item's head mean.
@@ -119,8 +122,16 @@ impl MatrixShape {
 }
 
 impl Shape {
+    /// The codes that a person can choose.
+    fn codes(&self) -> &[Code] {
+        match self {
+            Self::Choices { codes, .. } | Self::Ranking { codes, .. } => codes,
+            Self::Matrix(_) | Self::Records { .. } | Self::Text => &[],
+        }
+    }
+
     /// Cells after the item's head.
-    fn width(&self) -> usize {
+    pub(super) fn width(&self) -> usize {
         match self {
             Self::Choices { codes, .. } => codes.len(),
             Self::Ranking { codes, top } => codes.len() * top,
@@ -162,7 +173,14 @@ impl Plan {
         for (page, item) in &asked {
             let shape = names.shape(&survey, item, &open);
             let start = width;
-            width += ITEM_HEAD + shape.width();
+            let beside = if is_crossed(&survey, item) {
+                let texts = asked.iter().enumerate();
+                let texts = texts.filter(|(_, (at, text))| at == page && is_open(text));
+                texts.map(|(index, _)| index).collect()
+            } else {
+                Vec::new()
+            };
+            width += ITEM_HEAD + shape.width() + beside.len() * shape.codes().len();
             items.push(ItemPlan {
                 id: item.id.clone(),
                 page: *page,
@@ -170,6 +188,7 @@ impl Plan {
                 dk: item.dk,
                 start,
                 shape,
+                beside,
             });
         }
         let pages = survey
@@ -248,6 +267,17 @@ impl Test {
             }
         }
     }
+}
+
+/// Whether it is counted who also gave the open answers beside an item: not for the gate of consent,
+/// which has one choice, nor by group, nor for what is the organisers' own.
+fn is_crossed(survey: &Survey, item: &Item) -> bool {
+    let is_breakdown = survey.privacy.breakdown.as_ref() == Some(&item.id);
+    !is_breakdown && !item.internal && item.choices().len() > 1
+}
+
+fn is_open(item: &Item) -> bool {
+    matches!(item.kind, Kind::Text { .. }) && !item.internal
 }
 
 /// Names and indices of the items, by name.

@@ -7,13 +7,14 @@ use super::Tabulator;
 use super::disclosure::{Answering, Crowd, Part, Partition};
 use super::figure::{
     Base, Block, Breakdown, ChoiceRow, Choices, Figures, Group, ItemFigures, Matrix, OpenAnswers,
-    Participation, Period, Published, Reason, RowFigures,
+    Participation, Period, Published, Reason, RowFigures, Told,
 };
 use super::plan::Plan;
-use super::release::{PEOPLE, Unit};
+use super::release::{PEOPLE, TOLD, Unit};
 use super::result::Results;
 use super::tally::{Tally, View};
 use super::teller::Teller;
+use super::told;
 use crate::survey::Language;
 
 impl Tabulator {
@@ -101,8 +102,18 @@ impl Release<'_> {
             item: self.plan().items[index].id.clone(),
             base: self.base(index),
             figures,
+            told: self.told(index),
             breakdown: self.breakdown(index),
         }
+    }
+
+    /// What was written beside the choices of an item.
+    fn told(&self, index: usize) -> Vec<Told> {
+        let is_over = self.partition.keeps_whole(TOLD);
+        if self.all.answered(index) < self.k {
+            return Vec::new();
+        }
+        told::told(self.all, index, self.k, is_over)
     }
 
     /// The base of an item. It is a figure about the items that routing asks and, for the breakdown

@@ -20,8 +20,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::disclosure::Partition;
-use super::figure::{Figures, ItemFigures, Matrix, RowFigures};
-use super::name::NOT_GIVEN;
+use super::figure::{Figures, ItemFigures, Matrix, Reason, RowFigures};
+use super::name::{NOT_GIVEN, TOLD_BEFORE};
 use super::plan::{Plan, Shape};
 use super::publish;
 use super::result::Results;
@@ -33,6 +33,10 @@ use crate::survey::Survey;
 
 /// The name of the unit of everybody; no item can have it.
 pub(super) const PEOPLE: &str = "@everybody";
+
+/// The name of all crossings of choices with open answers. Their parts are small, so they are told
+/// of the people of one release only: once others are told of, they are not told any more.
+pub(super) const TOLD: &str = "@told";
 
 /// What has a base of its own, by index of item and row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -222,7 +226,7 @@ impl Cohorts {
             people: BTreeMap::new(),
         });
         let partition = ledger.partition.clone();
-        let results = all.publish_by(&partition);
+        let mut results = all.publish_by(&partition);
         let total = all.total();
         let release = publish::Release::new(&all, &total, &partition);
         let mut few = Vec::new();
@@ -247,6 +251,11 @@ impl Cohorts {
             *told = now;
         }
         if few.is_empty() {
+            let before = earlier.and_then(|ledger| ledger.people.get(PEOPLE));
+            if before.is_some_and(|before| has_moved(before, &ledger.people[PEOPLE])) {
+                ledger.partition.kept.insert(TOLD.to_owned(), None);
+                results = all.publish_by(&ledger.partition);
+            }
             return Ok((results, ledger));
         }
         let mut items: Vec<ItemId> = few.iter().filter_map(|u| u.item(plan).cloned()).collect();
@@ -295,6 +304,12 @@ impl Cohorts {
     }
 }
 
+/// Whether anybody came or went.
+fn has_moved(told: &[(u32, Vec<u32>)], now: &[(u32, Vec<u32>)]) -> bool {
+    let (stayed, came) = now.split_at(told.len());
+    stayed != told || came.iter().any(|(_, people)| people.iter().any(|n| *n > 0))
+}
+
 /// Whether in every part those who came, those who stayed and those who went are each nobody or
 /// enough.
 fn are_enough(told: &[(u32, Vec<u32>)], now: &[(u32, Vec<u32>)], threshold: u32) -> bool {
@@ -340,7 +355,10 @@ impl Ledger {
             };
             kept.insert(name.to_owned(), rest);
             let told: Option<Vec<_>> = words.map(read_history).collect();
-            people.insert(name.to_owned(), told?);
+            let told = told?;
+            if !told.is_empty() {
+                people.insert(name.to_owned(), told);
+            }
         }
         Some(Self {
             partition: Partition {
@@ -354,20 +372,24 @@ impl Ledger {
 }
 
 impl Partition {
-    /// The partition by which published figures are divided, by their names and whether each is
-    /// withheld for want of people. Whoever counts them again has nothing but these.
+    /// The partition by which published figures are divided, by their names and why each is
+    /// withheld. Whoever counts them again has nothing but these.
     pub fn of_figures<'n>(
         survey: &Survey,
-        figures: impl IntoIterator<Item = (&'n str, bool)>,
+        figures: impl IntoIterator<Item = (&'n str, Option<Reason>)>,
     ) -> Self {
         let codes = survey.groups().iter().map(|choice| choice.code.clone());
         let groups: Vec<Option<Code>> = codes.map(Some).chain([None]).collect();
         let mut alone: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         let mut kept = BTreeMap::from([(PEOPLE.to_owned(), None)]);
-        for (name, is_withheld) in figures {
+        for (name, withheld) in figures {
             let Some((stem, group)) = name.split_once('@') else {
                 if let Some(item) = name.strip_suffix(".breakdown") {
                     kept.insert(item.to_owned(), None);
+                }
+                let is_told = name.contains(TOLD_BEFORE);
+                if is_told && withheld == Some(Reason::Derivable) {
+                    kept.insert(TOLD.to_owned(), None);
                 }
                 continue;
             };
@@ -377,8 +399,12 @@ impl Partition {
             };
             match statistic {
                 "answered" => alone.entry(unit).or_default().push(group),
-                "figures" => drop(kept.insert(unit.to_owned(), None)),
-                "gap" if is_withheld => drop(kept.insert(stem.to_owned(), None)),
+                "figures" => {
+                    kept.insert(unit.to_owned(), None);
+                }
+                "gap" if withheld == Some(Reason::TooFew) => {
+                    kept.insert(stem.to_owned(), None);
+                }
                 _ => {}
             }
         }

@@ -176,6 +176,7 @@ impl<'a> Sheet<'a> {
         cells[1] += 1;
         cells[2] += u32::from(answer.is_dk());
         let body = &mut cells[ITEM_HEAD..];
+        self.count_beside(item, answer, body);
         match (&item.shape, answer) {
             (Shape::Choices { codes, .. }, Answer::Single(code)) => {
                 if let Some(at) = position(codes, code) {
@@ -209,6 +210,25 @@ impl<'a> Sheet<'a> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Counts who gave the open answers beside the choices of `item` as well.
+    fn count_beside(&self, item: &ItemPlan, answer: &Answer, body: &mut [u32]) {
+        let (codes, most) = match &item.shape {
+            Shape::Choices { codes, .. } => (codes, codes.len()),
+            Shape::Ranking { codes, top } => (codes, *top),
+            Shape::Matrix(_) | Shape::Records { .. } | Shape::Text => return,
+        };
+        for (nth, text) in item.beside.iter().enumerate() {
+            if self.answer(*text).is_none() {
+                continue;
+            }
+            let start = item.shape.width() + nth * codes.len();
+            for (_, at) in distinct(codes, chosen(Some(answer))).filter(|(place, _)| *place < most)
+            {
+                body[start + at] += 1;
+            }
         }
     }
 

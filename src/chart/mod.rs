@@ -7,6 +7,7 @@
 pub mod bars;
 pub mod butterfly;
 mod canvas;
+pub mod dots;
 pub mod dumbbell;
 pub mod groups;
 pub mod png;

@@ -79,8 +79,9 @@ impl fmt::Display for Told {
 }
 
 impl Told {
-    fn is_too_few(&self) -> bool {
-        self.mark == mark(Reason::TooFew)
+    fn withheld(&self) -> Option<Reason> {
+        let mut reasons = Reason::ALL.into_iter();
+        reasons.find(|reason| self.mark == mark(*reason))
     }
 }
 
@@ -126,7 +127,7 @@ pub fn verify(
     // not tell; whether the parts are large enough is judged anew.
     let names = published
         .iter()
-        .map(|(name, told)| (&**name, told.is_too_few()));
+        .map(|(name, told)| (&**name, told.withheld()));
     let partition = Partition::of_figures(survey, names);
     let results = tabulator.publish_by(&partition);
     let counted = write_tables(survey, &results, Options::default(), Vec::new())?;

@@ -164,9 +164,11 @@ pub enum Form {
     Scatter,
     /// The groups of the breakdown beside each other.
     Groups,
+    /// Sorted dots, with a ring where the open answer `with` was not given as well.
+    Dots,
 }
 
-const FORMS: [(&str, Form); 8] = [
+const FORMS: [(&str, Form); 9] = [
     ("auto", Form::Auto),
     ("bars", Form::Bars),
     ("share", Form::Share),
@@ -175,6 +177,7 @@ const FORMS: [(&str, Form); 8] = [
     ("butterfly", Form::Butterfly),
     ("scatter", Form::Scatter),
     ("groups", Form::Groups),
+    ("dots", Form::Dots),
 ];
 
 const STATUSES: [(&str, Status); 3] = [

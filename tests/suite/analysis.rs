@@ -390,6 +390,49 @@ proptest! {
         }
     }
 
+    /// How many of those who made a choice wrote something is told of enough people, and those of
+    /// whom it is not told are nobody or enough, so that the writers of all choices less the others
+    /// tell nothing.
+    #[test]
+    fn what_is_written_beside_a_choice_is_told_of_enough_people(responses in room()) {
+        let results = count(&responses).publish();
+        let chose = |response: &Response, item: &str, code: &str| match response.answers.get(item) {
+            Some(Answer::Ranking(codes) | Answer::Multiple(codes)) => {
+                codes.iter().any(|known| known.as_str() == code)
+            }
+            _ => false,
+        };
+        for item in ["wanted", "offers"] {
+            let figures = results.item(item).expect("an item");
+            prop_assert_eq!(figures.told.is_empty(), figures.figures.shown().is_none());
+            for told in &figures.told {
+                prop_assert_eq!(told.text.as_str(), "why");
+                let mut withheld = 0;
+                for (code, share) in &told.rows {
+                    let made = responses.iter().filter(|r| chose(r, item, code.as_str()));
+                    let made: Vec<&Response> = made.collect();
+                    let wrote = made.iter().filter(|r| r.answers.get("why").is_some()).count();
+                    match share {
+                        Published::Shown(share) => {
+                            prop_assert!(share.base >= THRESHOLD);
+                            prop_assert_eq!(share.base as usize, made.len());
+                            let exact = share.count.exact();
+                            prop_assert!(exact.is_none_or(|count| count as usize == wrote));
+                            let says_all = exact.is_some_and(|c| c == 0 || c == share.base);
+                            prop_assert!(share.base >= 10 || !says_all);
+                        }
+                        Published::Suppressed(_) => withheld += made.len(),
+                    }
+                }
+                let all = told.rows.iter().all(|(_, share)| share.shown().is_none());
+                prop_assert!(all || withheld == 0 || withheld >= THRESHOLD as usize);
+            }
+        }
+        // Nor is any of it told by group.
+        let index = maoni::analysis::name::Index::of(&survey(), &results);
+        prop_assert!(index.find("offers.water.told_why@north").is_none_or(|f| f.shown().is_none()));
+    }
+
     /// Later releases keep the parts of the first one, and still show no small part.
     #[test]
     fn a_frozen_partition_holds_for_later_releases(first in room(), more in room()) {

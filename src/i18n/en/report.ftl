@@ -132,6 +132,9 @@ too-few = Fewer than { $k } people answered this question, so no figures are sho
 text-note = Open answers are counted here. Words are quoted only after a person has read and released them.
 
 chart-people = { $name }: people
+dots-full = some of them also answered “{ $name }”
+dots-ring = nobody did, or too few to say
+dots-column = also “{ $name }”
 chart-unsplit = not split: fewer than { $k } rated it
 chart-aside = don’t know or not said
 chart-dk-short = don’t know

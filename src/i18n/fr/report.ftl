@@ -147,6 +147,9 @@ too-few = Moins de { $k } personnes ont répondu à cette question : aucun chif
 text-note = Seul le nombre de réponses libres est donné ici. Une réponse n’est citée qu’après avoir été lue et autorisée par un membre du personnel.
 
 chart-people = { $name } : personnes
+dots-full = certaines de ces personnes ont aussi répondu à « { $name } »
+dots-ring = aucune, ou trop peu pour le dire
+dots-column = aussi « { $name } »
 chart-unsplit = non réparti : noté par moins de { $k } personnes
 chart-aside = ne sait pas ou sans réponse
 chart-dk-short = ne sait pas

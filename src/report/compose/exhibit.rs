@@ -66,7 +66,10 @@ impl Paper<'_> {
                     base.push_str(&bounds);
                 }
                 let tables = [Some(item), with].into_iter().flatten();
-                let tables = tables.flat_map(|item| self.item_tables(item)).collect();
+                let tables = tables.flat_map(|item| self.item_tables(item));
+                let told = with.filter(|_| exhibit.form == Form::Dots);
+                let told = told.and_then(|with| self.told_table(item, with));
+                let tables = tables.chain(told).collect();
                 vec![self.figure(item, caption, scenes, base, tables)]
             }
             None => vec![self.undrawn(item, with, &caption)],
@@ -93,6 +96,12 @@ impl Paper<'_> {
             (Form::Dumbbell, Figures::Matrix(matrix), Some(with)) => {
                 let chart = self.dumbbell(item, with, matrix)?;
                 Some(self.draw(caption, |frame| chart.draw(frame)))
+            }
+            (Form::Dots, Figures::Choices(_) | Figures::Ranking(_), Some(with)) => {
+                match self.dots(item, with) {
+                    Some(chart) => Some(self.draw(caption, |frame| chart.draw(frame))),
+                    None => bars(None),
+                }
             }
             (Form::Scatter, _, Some(with)) => {
                 let chart = self.scatter(item, with)?;

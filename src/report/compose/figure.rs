@@ -62,7 +62,7 @@ impl Paper<'_> {
             Figures::Matrix(matrix) if matches!(form, Form::Auto | Form::Stacked) => {
                 self.highest_top(item, matrix)?
             }
-            _ if matches!(form, Form::Auto | Form::Bars | Form::Share) => {
+            _ if matches!(form, Form::Auto | Form::Bars | Form::Share | Form::Dots) => {
                 let mut rows = self.chosen(item).into_iter();
                 let first = rows.find(|row| !row.stands_last())?;
                 (first.label, *first.share.shown()?)

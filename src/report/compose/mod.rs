@@ -5,6 +5,7 @@
 //! can be said. Knows nothing of fonts, pages or where figures are stored.
 
 mod agreement;
+mod beside;
 mod cover;
 mod exhibit;
 mod figure;

@@ -6,7 +6,7 @@ use crate::analysis::{
     Share,
 };
 use crate::id::{Code, FieldId, ItemId};
-use crate::report::definition::Topic;
+use crate::report::definition::{Form, Topic};
 use crate::report::document::{
     Align, Block, Column, Heading, Level, Paragraph, Row, RowKind, Span, Style, Table, Width,
 };
@@ -35,6 +35,16 @@ impl Paper<'_> {
             };
             blocks.extend(self.item_tables(item).into_iter().map(Block::Table));
             blocks.extend(self.group_table(item).map(Block::Table));
+        }
+        for exhibit in topics.iter().flat_map(|topic| &topic.exhibits) {
+            let find = |id: &ItemId| self.survey().item(id.as_str());
+            if let (Form::Dots, Some(item), Some(with)) = (
+                exhibit.form,
+                find(&exhibit.item),
+                exhibit.with.as_ref().and_then(find),
+            ) {
+                blocks.extend(self.told_table(item, with).map(Block::Table));
+            }
         }
         let key = if blocks.is_empty() {
             "tables-none"

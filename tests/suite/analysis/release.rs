@@ -135,9 +135,33 @@ impl Lived {
         self.released.push(results);
     }
 
+    /// Releases that tell who wrote something beside a choice, of other people than an earlier one.
+    fn told_again(&self) -> Vec<String> {
+        let tells = |results: &Results| {
+            let told = results.items().iter().flat_map(|item| &item.told);
+            told.flat_map(|told| &told.rows)
+                .any(|(_, share)| share.shown().is_some())
+        };
+        let people = |release: usize| -> Vec<usize> {
+            let bit = 1 << (release + 1);
+            (0..self.people.len())
+                .filter(|at| self.people[*at].held & bit != 0)
+                .collect()
+        };
+        let telling: Vec<usize> = (0..self.released.len())
+            .filter(|at| tells(&self.released[*at]))
+            .collect();
+        let others = telling
+            .windows(2)
+            .filter(|pair| people(pair[0]) != people(pair[1]));
+        others
+            .map(|pair| format!("told again in {pair:?}"))
+            .collect()
+    }
+
     /// Everything of fewer people than may be told of that the intruder works out.
     fn intrude(&self) -> Vec<String> {
-        let mut found = Vec::new();
+        let mut found = self.told_again();
         for unit in units() {
             let blocks: Vec<Vec<Vec<usize>>> =
                 self.released.iter().map(|r| blocks(r, &unit)).collect();

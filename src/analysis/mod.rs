@@ -47,6 +47,7 @@ mod figure;
 pub mod name;
 mod plan;
 mod publish;
+pub mod quote;
 mod release;
 mod result;
 pub mod statistic;

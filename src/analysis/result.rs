@@ -3,14 +3,16 @@
 //! Owns look-up and the account of what was withheld. Holds nothing that has not been published.
 
 use super::figure::{Count, ItemFigures, Participation, Published, Share};
+use super::quote::Quotes;
 use crate::survey::Survey;
 
-/// The published figures of a survey.
+/// The published figures of a survey, and the words that were released.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Results {
     items: Vec<ItemFigures>,
     participation: Participation,
     threshold: u32,
+    quotes: Quotes,
 }
 
 /// How many of the published figures tell less than was counted, to be said in the method section.
@@ -45,7 +47,19 @@ impl Results {
             items,
             participation,
             threshold,
+            quotes: Quotes::default(),
         }
+    }
+
+    /// The same figures with words that were released.
+    #[must_use]
+    pub fn with_quotes(self, quotes: Quotes) -> Self {
+        Self { quotes, ..self }
+    }
+
+    /// The words that were released.
+    pub fn quotes(&self) -> &Quotes {
+        &self.quotes
     }
 
     /// The figures of each item that asks something, in the order of the definition.

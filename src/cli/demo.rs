@@ -71,9 +71,9 @@ pub(super) async fn run(arguments: DemoArguments) -> anyhow::Result<()> {
         database.display()
     ));
 
-    let definition = report::outcomes_summary()?;
+    let definition = report::demonstration()?;
     let languages = &published.survey.languages;
-    let counted = outcomes::count(&store, &published).await?;
+    let counted = outcomes::count_for(&store, &published, &definition).await?;
     let papers = report::write_all(
         &counted,
         &published,

@@ -10,6 +10,7 @@ mod demo;
 mod export;
 mod import;
 mod manual;
+mod quotes;
 mod release;
 mod report;
 mod serve;
@@ -41,6 +42,7 @@ Examples:
   maoni survey open my-event --until 2030-03-08T18:00
   maoni serve --base-url https://survey.example.org
   maoni import my-event results.xlsx --mapping mapping.toml
+  maoni quotes my-event > quotes.toml             the answers that may be quoted
   maoni report my-event --output papers           a draft of the paper in every language
   maoni release my-event --output papers          the paper itself, written into the ledger
   maoni export my-event --output data             the files for analysts
@@ -60,6 +62,8 @@ enum Command {
     Survey(survey::SurveyCommand),
     /// Take in responses collected elsewhere: CSV, XLSX or JSON lines
     Import(import::ImportArguments),
+    /// Write the answers that may be quoted, ready to paste into a report definition
+    Quotes(quotes::QuotesArguments),
     /// Write the outcomes paper
     Report(report::ReportArguments),
     /// Issue the paper of a closed survey for good, or list what was issued
@@ -139,6 +143,7 @@ async fn dispatch(command: Command) -> anyhow::Result<()> {
         Command::Serve(arguments) => serve::run(arguments).await,
         Command::Survey(command) => survey::run(command).await,
         Command::Import(arguments) => import::run(arguments).await,
+        Command::Quotes(arguments) => quotes::run(arguments).await,
         Command::Report(arguments) => report::run(arguments).await,
         Command::Release(arguments) => release::run(arguments).await,
         Command::Export(arguments) => export::run(arguments).await,

@@ -81,10 +81,10 @@ pub(super) async fn run(arguments: ReportArguments) -> anyhow::Result<()> {
         Some(file) => definition.dressed(read_theme(file)?),
         None => definition,
     };
-    let counted = outcomes::count(&store, &published).await?;
+    let counted = outcomes::count_for(&store, &published, &definition).await?;
     if arguments.check {
         outcomes::check_paper(&published, &counted, &definition).map_err(show)?;
-        terminal::say("every figure that the definition names can be told");
+        terminal::say("every figure and every quote that the definition names can be told");
         return Ok(());
     }
     let issued = arguments.issued.unwrap_or_else(|| {
@@ -144,12 +144,22 @@ fn open(file: &Path) -> anyhow::Result<String> {
 }
 
 /// The bundled definition made for the side event, in the look of its host.
-pub(super) fn outcomes_summary() -> anyhow::Result<ReportDefinition> {
+fn outcomes_summary() -> anyhow::Result<ReportDefinition> {
+    dressed(bundled::OUTCOMES_SUMMARY, "reports/outcomes-summary.toml")
+}
+
+/// The same written up on the synthetic responses.
+pub(super) fn demonstration() -> anyhow::Result<ReportDefinition> {
+    dressed(bundled::DEMONSTRATION, bundled::DEMONSTRATION_FILE)
+}
+
+/// A bundled definition in the look of the side event's host.
+fn dressed(source: &str, file: &str) -> anyhow::Result<ReportDefinition> {
     let theme = theme::read(bundled::IGAD, "reports/themes/igad.toml", |name| {
         Err(std::io::Error::other(format!("{name} is not bundled")))
     });
     let theme = theme.map_err(|faults| show_faults(&faults))?;
-    Ok(read(bundled::OUTCOMES_SUMMARY, "reports/outcomes-summary.toml")?.dressed(theme))
+    Ok(read(source, file)?.dressed(theme))
 }
 
 /// Reads a report definition and shows its faults.

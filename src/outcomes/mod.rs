@@ -5,6 +5,7 @@
 //! and the pages have in common is here and nowhere else.
 
 pub mod feed;
+mod quote;
 mod release;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
+use crate::analysis::quote::{QuoteFinder, Wanted};
 use crate::analysis::{Results, Tabulator};
 use crate::answer::{AnswerSet, Response, json};
 use crate::diagnostic::Diagnostics;
@@ -28,6 +30,8 @@ use crate::report::narrative::check;
 use crate::store::{Conflict, Publication, Responses, Store, StoreError, StoredSurvey};
 use crate::survey::Survey;
 
+pub use quote::quotable;
+use quote::{quote, wanted};
 pub use release::{Refusal, Release, final_definition, prepare_release, record_release};
 
 /// A survey as it is stored, with its definition read.
@@ -211,10 +215,32 @@ fn fit(answers: &mut AnswerSet, survey: &Survey) {
 /// # Errors
 /// Those of the store.
 pub async fn count(store: &Store, published: &Published) -> Result<Counted, Error> {
+    count_quoting(store, published, []).await
+}
+
+/// The same for a paper by `definition`: with the words of participants that it releases.
+///
+/// # Errors
+/// Those of the store.
+pub async fn count_for(
+    store: &Store,
+    published: &Published,
+    definition: &ReportDefinition,
+) -> Result<Counted, Error> {
+    count_quoting(store, published, wanted(definition)).await
+}
+
+async fn count_quoting(
+    store: &Store,
+    published: &Published,
+    wanted: impl IntoIterator<Item = Wanted>,
+) -> Result<Counted, Error> {
     let mut tabulator = Tabulator::new(Arc::clone(&published.survey));
+    let mut finder = QuoteFinder::new(Arc::clone(&published.survey), wanted);
     let mut snapshot = Snapshot::default();
     for_each(store, published, |response| {
         tabulator.push(response);
+        finder.push(response);
         snapshot.add(response);
         Ok(())
     })
@@ -224,7 +250,7 @@ pub async fn count(store: &Store, published: &Published) -> Result<Counted, Erro
         None => tabulator.publish(),
     };
     Ok(Counted {
-        results,
+        results: quote(results, finder),
         snapshot: snapshot.name(),
     })
 }

@@ -5,7 +5,9 @@
 
 use jiff::civil::Date;
 
+use super::quote::{quote, wanted};
 use super::{Counted, Error, Published, Snapshot, for_each};
+use crate::analysis::quote::QuoteFinder;
 use crate::analysis::{Cohorts, Ledger, Waiting};
 use crate::id::Clock;
 use crate::report::definition::{ReportDefinition, Status};
@@ -118,10 +120,12 @@ pub async fn prepare_release(
     let number = releases.last().map_or(1, |last| last.number + 1);
     let first = store.released_responses(&published.stored.id).await?;
     let mut cohorts = Cohorts::new(published.survey.clone());
+    let mut finder = QuoteFinder::new(published.survey.clone(), wanted(definition));
     let mut snapshot = Snapshot::default();
     let mut responses = 0;
     for_each(store, published, |response| {
         cohorts.push(response, first.get(&response.id).copied().unwrap_or(number));
+        finder.push(response);
         snapshot.add(response);
         responses += 1;
         Ok(())
@@ -138,6 +142,7 @@ pub async fn prepare_release(
     };
     let same = releases.iter().rev().find(is_same);
     let (results, ledger) = cohorts.release(number, earlier.as_ref()).map_err(waiting)?;
+    let results = quote(results, finder);
     let counted = Counted { results, snapshot };
     Ok(match same {
         Some(same) => Release {

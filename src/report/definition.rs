@@ -4,12 +4,16 @@
 //! does not have are left out when the paper is composed, so one definition serves many events.
 //! Knows no figures and no pages.
 
+mod voice;
+
 use super::narrative::{self, Narrative, Shape};
 use super::theme::Theme;
 use crate::definition::{Placed, Reading, Table, list};
 use crate::diagnostic::Diagnostics;
-use crate::id::ItemId;
+use crate::id::{FieldId, ItemId};
 use crate::language::{Language, LocalText};
+
+pub use voice::{Evidence, Message, Quote, Recommendation, write_quote};
 
 /// A checked report definition.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,13 +64,13 @@ pub enum Section {
     /// Key messages and key figures.
     Summary {
         /// Sentences that the organisers wrote.
-        messages: Vec<Narrative>,
+        messages: Vec<Message>,
         /// Items whose most chosen options are listed.
         priorities: Vec<ItemId>,
     },
     /// Who was invited, who answered.
     Participation {
-        /// Single items shown beside the breakdown.
+        /// Items shown beside the breakdown.
         items: Vec<ItemId>,
     },
     /// One page on one topic.
@@ -78,10 +82,27 @@ pub enum Section {
         /// The items on which they are set beside each other.
         items: Vec<ItemId>,
     },
+    /// What participants intend, what is proposed.
+    WayForward(WayForward),
     /// How the paper was made.
     Method,
     /// The figures behind the exhibits, as a file of its own.
     Annex,
+}
+
+/// The page of what comes next.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct WayForward {
+    /// A title by the organisers.
+    pub title: Option<Narrative>,
+    /// What the organisers tell before the exhibits.
+    pub narrative: Option<Narrative>,
+    /// What is shown, such as a register of what participants intend.
+    pub exhibits: Vec<Exhibit>,
+    /// Words of participants.
+    pub quotes: Vec<Quote>,
+    /// What is proposed.
+    pub recommendations: Vec<Recommendation>,
 }
 
 /// One page on one topic.
@@ -95,6 +116,8 @@ pub struct Topic {
     pub narrative: Option<Narrative>,
     /// What is shown.
     pub exhibits: Vec<Exhibit>,
+    /// Words of participants.
+    pub quotes: Vec<Quote>,
     /// What the organisers conclude.
     pub conclusion: Option<Narrative>,
 }
@@ -113,22 +136,50 @@ impl ReportDefinition {
 
     /// Whether a narrative tells a share as a word, so that the ranges have to be printed.
     pub fn uses_words(&self) -> bool {
-        let narratives = self.sections.iter().flat_map(|section| match section {
-            Section::Summary { messages, .. } => messages.iter().collect(),
-            Section::Topic(topic) => topic.narratives().collect(),
-            _ => Vec::new(),
-        });
+        let narratives = self.sections.iter().flat_map(Section::narratives);
         narratives
             .flat_map(Narrative::placeholders)
             .any(|placeholder| matches!(placeholder.form, narrative::Form::Word { .. }))
     }
 }
 
-impl Topic {
+impl ReportDefinition {
+    /// All words of participants that the definition releases.
+    pub fn quotes(&self) -> impl Iterator<Item = &Quote> {
+        self.sections.iter().flat_map(Section::quotes)
+    }
+}
+
+impl Section {
     /// Every text in which figures can be named.
-    pub fn narratives(&self) -> impl Iterator<Item = &Narrative> {
-        let texts = [&self.title, &self.narrative, &self.conclusion];
-        texts.into_iter().flatten()
+    pub fn narratives(&self) -> Vec<&Narrative> {
+        let (texts, more): ([&Option<Narrative>; 3], Vec<&Narrative>) = match self {
+            Self::Summary { messages, .. } => (
+                [&None, &None, &None],
+                messages.iter().map(|message| &message.text).collect(),
+            ),
+            Self::Topic(topic) => (
+                [&topic.title, &topic.narrative, &topic.conclusion],
+                Vec::new(),
+            ),
+            Self::WayForward(next) => (
+                [&next.title, &next.narrative, &None],
+                next.recommendations.iter().map(|r| &r.text).collect(),
+            ),
+            _ => return Vec::new(),
+        };
+        texts.into_iter().flatten().chain(more).collect()
+    }
+
+    /// The words of participants that it releases.
+    pub fn quotes(&self) -> Vec<&Quote> {
+        let (exhibits, quotes) = match self {
+            Self::Topic(topic) => (&topic.exhibits, &topic.quotes),
+            Self::WayForward(next) => (&next.exhibits, &next.quotes),
+            _ => return Vec::new(),
+        };
+        let entries = exhibits.iter().flat_map(|exhibit| &exhibit.entries);
+        entries.chain(quotes).collect()
     }
 }
 
@@ -143,6 +194,27 @@ pub struct Exhibit {
     pub with: Option<ItemId>,
     /// A field, for records.
     pub field: Option<String>,
+    /// How many rows a drawing shows at most; the annex has them all.
+    pub rows: Option<usize>,
+    /// The choice fields that a register shows; all of them when none is named.
+    pub columns: Vec<String>,
+    /// The entries that a register shows.
+    pub entries: Vec<Quote>,
+}
+
+impl Exhibit {
+    /// `item` drawn in `form`.
+    pub fn of(item: ItemId, form: Form) -> Self {
+        Self {
+            item,
+            form,
+            with: None,
+            field: None,
+            rows: None,
+            columns: Vec::new(),
+            entries: Vec::new(),
+        }
+    }
 }
 
 /// How an item is drawn.
@@ -166,9 +238,12 @@ pub enum Form {
     Groups,
     /// Sorted dots, with a ring where the open answer `with` was not given as well.
     Dots,
+    /// Words of participants as a table: the entries of a records item with what was chosen in
+    /// them, or answers in words.
+    Register,
 }
 
-const FORMS: [(&str, Form); 9] = [
+const FORMS: [(&str, Form); 10] = [
     ("auto", Form::Auto),
     ("bars", Form::Bars),
     ("share", Form::Share),
@@ -178,6 +253,7 @@ const FORMS: [(&str, Form); 9] = [
     ("scatter", Form::Scatter),
     ("groups", Form::Groups),
     ("dots", Form::Dots),
+    ("register", Form::Register),
 ];
 
 const STATUSES: [(&str, Status); 3] = [
@@ -186,13 +262,14 @@ const STATUSES: [(&str, Status); 3] = [
     ("final", Status::Final),
 ];
 
-const SECTIONS: [&str; 8] = [
+const SECTIONS: [&str; 9] = [
     "cover",
     "summary",
     "participation",
     "topic",
     "remaining",
     "groups",
+    "way_forward",
     "method",
     "annex",
 ];
@@ -311,15 +388,7 @@ fn read_section(reading: &Reading, source: &str, mut table: Table<'_>) -> Option
             Some(Section::Cover { strip })
         }
         "summary" => Some(Section::Summary {
-            messages: table
-                .tables("message", "a key message")
-                .into_iter()
-                .filter_map(|message| {
-                    let text = narrative(reading, source, &message, "text", Shape::Line);
-                    message.finish();
-                    text
-                })
-                .collect(),
+            messages: voice::read_messages(reading, source, &table),
             priorities: items(&table, "priorities"),
         }),
         "participation" => Some(Section::Participation {
@@ -330,6 +399,9 @@ fn read_section(reading: &Reading, source: &str, mut table: Table<'_>) -> Option
         "groups" => Some(Section::Groups {
             items: items(&table, "items"),
         }),
+        "way_forward" => Some(Section::WayForward(read_way_forward(
+            reading, source, &table,
+        ))),
         "method" => Some(Section::Method),
         "annex" => Some(Section::Annex),
         unknown => {
@@ -346,11 +418,12 @@ fn read_section(reading: &Reading, source: &str, mut table: Table<'_>) -> Option
 }
 
 fn items(table: &Table<'_>, key: &'static str) -> Vec<ItemId> {
-    let names = table.texts(key).unwrap_or_default();
-    names
-        .into_iter()
-        .map(|name| ItemId::new(name.value))
-        .collect()
+    let names = items_placed(table, key).into_iter();
+    names.map(|name| ItemId::new(name.value)).collect()
+}
+
+fn items_placed(table: &Table<'_>, key: &'static str) -> Vec<Placed<String>> {
+    table.texts(key).unwrap_or_default()
 }
 
 fn read_strip(reading: &Reading, name: &Placed<String>) -> Option<(ItemId, String)> {
@@ -387,31 +460,65 @@ fn read_topic(reading: &Reading, source: &str, table: &Table<'_>) -> Option<Topi
     let title = read("title", Shape::Line);
     let narrative = read("narrative", Shape::Full);
     let conclusion = read("conclusion", Shape::Paragraphs);
-    let exhibits: Vec<Exhibit> = table
-        .tables("exhibit", "an exhibit")
-        .into_iter()
-        .filter_map(|table| {
-            let item = table.need_text("item");
-            let form = match table.text("form") {
-                Some(name) => one_of(reading, &name, &FORMS),
-                None => Some(Form::Auto),
-            };
-            let with = table.text("with").map(|name| ItemId::new(name.value));
-            let field = table.text("field").map(|name| name.value);
-            table.finish();
-            Some(Exhibit {
-                item: ItemId::new(item?.value),
-                form: form?,
-                with,
-                field,
-            })
-        })
-        .collect();
+    let exhibits = read_exhibits(reading, table);
+    let quotes = voice::read_quotes(reading, table);
     Some(Topic {
         question: ItemId::new(question?.value),
         title,
         narrative,
         exhibits,
+        quotes,
         conclusion,
     })
+}
+
+fn read_way_forward(reading: &Reading, source: &str, table: &Table<'_>) -> WayForward {
+    let read = |key, shape| narrative(reading, source, table, key, shape);
+    WayForward {
+        title: read("title", Shape::Line),
+        narrative: read("narrative", Shape::Full),
+        exhibits: read_exhibits(reading, table),
+        quotes: voice::read_quotes(reading, table),
+        recommendations: voice::read_recommendations(reading, source, table),
+    }
+}
+
+fn read_exhibits(reading: &Reading, table: &Table<'_>) -> Vec<Exhibit> {
+    let exhibits = table.tables("exhibit", "an exhibit").into_iter();
+    exhibits
+        .filter_map(|table| {
+            let exhibit = read_exhibit(reading, &table);
+            table.finish();
+            exhibit
+        })
+        .collect()
+}
+
+fn read_exhibit(reading: &Reading, table: &Table<'_>) -> Option<Exhibit> {
+    let item = table.need_text("item");
+    let form = match table.text("form") {
+        Some(name) => one_of(reading, &name, &FORMS),
+        None => Some(Form::Auto),
+    };
+    let with = table.text("with").map(|name| ItemId::new(name.value));
+    let field = table.text("field").map(|name| name.value);
+    let rows = table
+        .number("rows", 1..=100)
+        .map(|rows| rows.value as usize);
+    let (item, form) = (ItemId::new(item?.value), form?);
+    let mut exhibit = Exhibit {
+        with,
+        rows,
+        ..Exhibit::of(item, form)
+    };
+    // Settings of a register are not known elsewhere.
+    if form == Form::Register {
+        exhibit.columns = table.texts("columns").map_or_else(Vec::new, |names| {
+            names.into_iter().map(|name| name.value).collect()
+        });
+        let named = field.as_deref().map(FieldId::new);
+        exhibit.entries = voice::read_entries(reading, table, &exhibit.item, named.as_ref());
+    }
+    exhibit.field = field;
+    Some(exhibit)
 }

@@ -176,11 +176,33 @@ hidden-rows = { $n ->
    *[other] لا يُعرض { $n } صف تقلّ إجابات كل منها عن { $k }.
 }
 
-finding-ranking = { $label }: الإجابة الأكثر ذكرًا، { $count } من أصل { $base }
-finding-multiple = { $label }: الإجابة الأكثر اختيارًا، { $count } من أصل { $base }
-finding-single = { $label }: الإجابة الأكثر تكرارًا، { $count } من أصل { $base }
-finding-top = { $label }: «{ $point }» أو أكثر لدى { $count } من أصل { $base }
-finding-gap = { $label }: أوسع فجوة، بمتوسط { $gap } نقطة
+rows-in-annex = { $n ->
+    [one] يرد سطر آخر في المرفق.
+    [two] يرد سطران آخران في المرفق.
+    [few] ترد { $n } أسطر أخرى في المرفق.
+    [many] يرد { $n } سطرًا آخر في المرفق.
+   *[other] يرد { $n } سطر آخر في المرفق.
+}
+
+finding-share = { $count } من أصل { $base }
+finding-share-few = { $count } من { $base } أجابوا
+finding-most = «{ $label }» هي الإجابة الأكثر ذكرًا، ذكرها { $share }
+finding-single = أجاب { $share } بعبارة «{ $label }»
+finding-tie = «{ $first }» و«{ $second }» هما الإجابتان الأكثر ذكرًا، ذكر كلًّا منهما { $share }
+finding-ties = { $n ->
+    [few] { $n } إجابات
+   *[other] { $n } إجابة
+} هي الأكثر ذكرًا بالتساوي، ذكر كلًّا منها { $share }
+finding-top = اختار { $share } درجة «{ $point }» أو أعلى لبند «{ $label }»
+finding-gap = أوسع فجوة هي في «{ $label }»، بمتوسط { $gap } نقطة
+# ما يلي الجملة الأولى من العنوان بعد الفاصلة المنقوطة.
+finding-gap-it = وفيها أيضًا أوسع فجوة، بمتوسط { $gap } نقطة
+finding-status = وقال عنها { $share }: «{ $point }»
+finding-rated = واختار لها { $share } درجة «{ $point }» أو أعلى
+finding-also = وفي «{ $name }» الإجابة الأكثر ذكرًا هي «{ $label }» ({ $share })
+finding-lower = أما «{ $name }» فأدنى من ذلك بمقدار { $gap } نقطة في المتوسط
+finding-higher = أما «{ $name }» فأعلى من ذلك بمقدار { $gap } نقطة في المتوسط
+finding-records-most = وأكثر ما ذُكر فيها «{ $label }» ({ $count } من أصل { $base })
 finding-records = { $records ->
     [zero] { $records } بطاقة
     [one] بطاقة واحدة
@@ -230,6 +252,29 @@ chart-unsplit = دون توزيع: عدد التقييمات أقل من { $k }
 chart-aside = لا أعرف أو دون إجابة
 chart-dk-short = لا أعرف
 conclusion-label = ما تستخلصه الجهات المنظِّمة
+
+# كلام المشاركين، وما يُقترح.
+quote-anonymous = من كلام أحد المشاركين
+quote-translated = ترجمة عن { $language ->
+    [en] الإنجليزية
+    [fr] الفرنسية
+    [ar] العربية
+    [sw] السواحيلية
+    [so] الصومالية
+    [am] الأمهرية
+    [ti] التغرينية
+   *[other] لغة صاحب النص
+}، والأصل:
+register-words = من كلام المشاركين
+register-who = المجموعة
+register-note = المنشور هنا { $n } من أصل { $all }، أذن أصحابها باقتباسها وقرأها أحد الموظفين قبل نشرها. ولا يدل الترتيب على أي أفضلية.
+way-heading = التعهدات والخطوات المقبلة
+proposals-heading = ما يُقترح
+proposal-label = المقترح { $n }
+proposal-who = الجهة
+proposal-by = الموعد
+proposal-evidence = يستند إلى
+proposal-view = رأي الجهات المنظِّمة، ولا يستند إلى أي رقم في هذه الورقة.
 
 method-heading = كيف أُعدّت هذه الورقة
 method-asked = الأسئلة المطروحة

@@ -108,11 +108,27 @@ hidden-rows = { $n ->
    *[other] { $n } rows with fewer than { $k } answers are not shown.
 }
 
-finding-ranking = { $label }: named most, by { $count } of { $base }
-finding-multiple = { $label }: chosen most, by { $count } of { $base }
-finding-single = { $label }: chosen most, by { $count } of { $base }
-finding-top = { $label }: “{ $point }” or higher from { $count } of { $base }
-finding-gap = { $label }: the widest gap, { $gap } points on average
+rows-in-annex = { $n ->
+    [one] 1 further row is in the annex.
+   *[other] { $n } further rows are in the annex.
+}
+
+finding-share = { $count } of { $base }
+finding-share-few = { $count } of the { $base } who answered
+finding-most = “{ $label }” is named most, by { $share }
+finding-single = { $share } answer “{ $label }”
+finding-tie = “{ $first }” and “{ $second }” are named most, each by { $share }
+finding-ties = { $n } answers are named most, each by { $share }
+finding-top = { $share } rate “{ $label }” as “{ $point }” or higher
+finding-gap = “{ $label }” has the widest gap, { $gap } points on average
+# What follows the first clause of a title, after a semicolon.
+finding-gap-it = it also has the widest gap, { $gap } points on average
+finding-status = { $share } say of it “{ $point }”
+finding-rated = { $share } rate it “{ $point }” or higher
+finding-also = under “{ $name }”, “{ $label }” is named most ({ $share })
+finding-lower = “{ $name }” stands { $gap } points lower on average
+finding-higher = “{ $name }” stands { $gap } points higher on average
+finding-records-most = “{ $label }” is given most often ({ $count } of { $base })
 finding-records = { $records ->
     [one] 1 entry
    *[other] { $records } entries
@@ -139,6 +155,29 @@ chart-unsplit = not split: fewer than { $k } rated it
 chart-aside = don’t know or not said
 chart-dk-short = don’t know
 conclusion-label = What the organisers conclude
+
+# Words of participants, and what is proposed.
+quote-anonymous = A participant
+quote-translated = Translated from { $language ->
+    [en] English
+    [fr] French
+    [ar] Arabic
+    [sw] Swahili
+    [so] Somali
+    [am] Amharic
+    [ti] Tigrinya
+   *[other] the language of the author
+}; as written:
+register-words = In participants’ words
+register-who = Group
+register-note = { $n } of { $all } are listed: their authors allowed quoting and a person read them before release. No order of merit.
+way-heading = Commitments and way forward
+proposals-heading = What is proposed
+proposal-label = Proposal { $n }
+proposal-who = Who
+proposal-by = By
+proposal-evidence = Rests on
+proposal-view = A view of the organisers: no figure of this paper stands behind it.
 
 method-heading = How this paper was made
 method-asked = What was asked

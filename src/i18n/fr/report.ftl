@@ -111,23 +111,42 @@ hidden-rows = { $n ->
    *[other] { $n } lignes comptant moins de { $k } réponses ne sont pas présentées.
 }
 
-finding-ranking = { $label } : réponse la plus citée, par { $count ->
+rows-in-annex = { $n ->
+    [one] { $n } autre ligne figure en annexe.
+   *[other] { $n } autres lignes figurent en annexe.
+}
+
+finding-share = { $count ->
     [one] { $count } personne
    *[other] { $count } personnes
 } sur { $base }
-finding-multiple = { $label } : réponse la plus choisie, par { $count ->
-    [one] { $count } personne
-   *[other] { $count } personnes
-} sur { $base }
-finding-single = { $label } : { $count ->
-    [one] { $count } personne
-   *[other] { $count } personnes
-} sur { $base }
-finding-top = { $label } : « { $point } » ou davantage, selon { $count ->
-    [one] { $count } personne
-   *[other] { $count } personnes
-} sur { $base }
-finding-gap = { $label } : l’écart le plus grand, { $gap } points en moyenne
+finding-share-few = { $count } des { $base } personnes qui ont répondu
+finding-most = « { $label } » est la réponse la plus citée, par { $share }
+finding-single = { $count ->
+    [one] { $share } répond
+   *[other] { $share } répondent
+} « { $label } »
+finding-tie = « { $first } » et « { $second } » sont les réponses les plus citées, chacune par { $share }
+finding-ties = { $n } réponses arrivent à égalité en tête, chacune citée par { $share }
+finding-top = { $count ->
+    [one] { $share } répond
+   *[other] { $share } répondent
+} « { $point } » ou davantage pour « { $label } »
+finding-gap = « { $label } » présente l’écart le plus grand, { $gap } points en moyenne
+# Ce qui suit la première proposition d’un titre, après un point-virgule.
+finding-gap-it = l’écart y est aussi le plus grand, { $gap } points en moyenne
+finding-status = { $count ->
+    [one] { $share } en dit
+   *[other] { $share } en disent
+} : « { $point } »
+finding-rated = { $count ->
+    [one] { $share } y répond
+   *[other] { $share } y répondent
+} « { $point } » ou davantage
+finding-also = à « { $name } », la réponse la plus citée est « { $label } » ({ $share })
+finding-lower = « { $name } » se situe { $gap } points plus bas en moyenne
+finding-higher = « { $name } » se situe { $gap } points plus haut en moyenne
+finding-records-most = la réponse la plus fréquente est « { $label } » ({ $count } sur { $base })
 finding-records = { $records ->
     [one] { $records } fiche remplie
    *[other] { $records } fiches remplies
@@ -154,6 +173,29 @@ chart-unsplit = non réparti : noté par moins de { $k } personnes
 chart-aside = ne sait pas ou sans réponse
 chart-dk-short = ne sait pas
 conclusion-label = Ce qu’en concluent les organisateurs
+
+# Les propos des participants, et ce qui est proposé.
+quote-anonymous = Une personne ayant participé
+quote-translated = Traduit { $language ->
+    [en] de l’anglais
+    [fr] du français
+    [ar] de l’arabe
+    [sw] du swahili
+    [so] du somali
+    [am] de l’amharique
+    [ti] du tigrinya
+   *[other] de la langue de l’auteur
+} ; texte original :
+register-words = Propos des participants
+register-who = Groupe
+register-note = Sont reproduits { $n } textes sur { $all }, dont l’auteur a autorisé la citation et qu’une personne a lus avant leur diffusion. L’ordre n’indique aucune préférence.
+way-heading = Engagements et suite à donner
+proposals-heading = Ce qui est proposé
+proposal-label = Proposition { $n }
+proposal-who = Qui
+proposal-by = Échéance
+proposal-evidence = Repose sur
+proposal-view = Avis des organisateurs : aucun chiffre de ce document ne l’étaye.
 
 method-heading = Comment ce document a été établi
 method-asked = Ce qui a été demandé

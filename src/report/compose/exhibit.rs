@@ -48,6 +48,9 @@ impl Paper<'_> {
         let Some(figures) = self.figures(&item.id) else {
             return vec![self.nothing(item)];
         };
+        if exhibit.form == Form::Register {
+            return self.register(item, exhibit);
+        }
         if let Figures::Text { answered } = figures {
             return self.text_exhibit(item, *answered);
         }
@@ -58,12 +61,16 @@ impl Paper<'_> {
         if matches!(figures, Figures::Records(_)) {
             return self.record_exhibit(item, exhibit);
         }
-        match self.chart(exhibit.form, (item, with), figures, &caption) {
-            Some(scenes) => {
+        match self.chart(exhibit, (item, with), figures, &caption) {
+            Some((scenes, left_out)) => {
                 let mut base = self.exhibit_base(exhibit.form, item, with);
                 if let Some(bounds) = self.bounds(exhibit.form, item) {
                     base.push(' ');
                     base.push_str(&bounds);
+                }
+                if left_out > 0 {
+                    base.push(' ');
+                    base.push_str(&self.say_with("rows-in-annex", &[("n", left_out.into())]));
                 }
                 let tables = [Some(item), with].into_iter().flatten();
                 let tables = tables.flat_map(|item| self.item_tables(item));
@@ -76,48 +83,52 @@ impl Paper<'_> {
         }
     }
 
-    /// The chart of a form for the page and for a phone; nothing where the figures do not carry it.
+    /// The chart of an exhibit for the page and for a phone, with the number of rows that it leaves
+    /// to the annex; nothing where the figures do not carry it.
     fn chart(
         &self,
-        form: Form,
+        exhibit: &Exhibit,
         (item, with): (&Item, Option<&Item>),
         figures: &Figures,
         caption: &str,
-    ) -> Option<[Scene; 2]> {
+    ) -> Option<([Scene; 2], usize)> {
         let bars = |with| {
-            let chart = self.bars(item, figures, with);
-            Some(self.draw(caption, |frame| chart.draw(frame)))
+            let mut chart = self.bars(item, figures, with);
+            let left_out = cut(&mut chart.rows, exhibit.rows);
+            Some((self.draw(caption, |frame| chart.draw(frame)), left_out))
         };
-        match (form, figures, with) {
+        match (exhibit.form, figures, with) {
             (Form::Butterfly, _, Some(with)) => {
-                let chart = self.butterfly(item, with)?;
-                Some(self.draw(caption, |frame| chart.draw(frame)))
+                let mut chart = self.butterfly(item, with)?;
+                let left_out = cut(&mut chart.rows, exhibit.rows);
+                Some((self.draw(caption, |frame| chart.draw(frame)), left_out))
             }
             (Form::Dumbbell, Figures::Matrix(matrix), Some(with)) => {
-                let chart = self.dumbbell(item, with, matrix)?;
-                Some(self.draw(caption, |frame| chart.draw(frame)))
+                let mut chart = self.dumbbell(item, with, matrix)?;
+                let left_out = cut(&mut chart.rows, exhibit.rows);
+                Some((self.draw(caption, |frame| chart.draw(frame)), left_out))
             }
             (Form::Dots, Figures::Choices(_) | Figures::Ranking(_), Some(with)) => {
                 match self.dots(item, with) {
-                    Some(chart) => Some(self.draw(caption, |frame| chart.draw(frame))),
+                    Some(chart) => Some((self.draw(caption, |frame| chart.draw(frame)), 0)),
                     None => bars(None),
                 }
             }
             (Form::Scatter, _, Some(with)) => {
                 let chart = self.scatter(item, with)?;
-                Some(self.draw(caption, |frame| chart.draw(frame)))
+                Some((self.draw(caption, |frame| chart.draw(frame)), 0))
             }
             (Form::Share | Form::Auto, Figures::Choices(choices), _)
-                if form == Form::Share || !choices.multiple =>
+                if exhibit.form == Form::Share || !choices.multiple =>
             {
                 match self.share_bar(item, choices) {
-                    Some(chart) => Some(self.draw(caption, |frame| chart.draw(frame))),
+                    Some(chart) => Some((self.draw(caption, |frame| chart.draw(frame)), 0)),
                     None => bars(None),
                 }
             }
             (_, Figures::Matrix(matrix), _) => {
                 let chart = self.stacked(item, matrix)?;
-                Some(self.draw(caption, |frame| chart.draw(frame)))
+                Some((self.draw(caption, |frame| chart.draw(frame)), 0))
             }
             (_, _, with) => bars(with),
         }
@@ -441,6 +452,13 @@ impl Paper<'_> {
             .take(count)
             .collect()
     }
+}
+
+/// Leaves the first `most` rows and says how many it cut.
+fn cut<T>(rows: &mut Vec<T>, most: Option<usize>) -> usize {
+    let all = rows.len();
+    rows.truncate(most.unwrap_or(all));
+    all - rows.len()
 }
 
 /// How far from the others a choice stands: "other" after all that have a name, then what excludes

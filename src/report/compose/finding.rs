@@ -1,10 +1,11 @@
-//! Titles drafted from the figures: what stands out of an item, in one sentence.
+//! What stands out of one item, in one clause.
 //!
 //! The rule is the same for every event and language: the row with the most people, the widest gap,
-//! the highest top box. An organiser can put a title of their own in its place.
+//! the highest top box. Rows that as many people named are told together.
 
 use super::Paper;
-use crate::analysis::{Choices, Figures, Matrix, Ranking, Share};
+use super::title::highest_top;
+use crate::analysis::{Figures, Matrix, Records};
 use crate::id::{Code, ItemId};
 use crate::survey::{Choice, Item, Kind};
 
@@ -21,20 +22,14 @@ impl Paper<'_> {
             return self.say("finding-too-few");
         };
         let sentence = match figures {
-            Figures::Choices(choices) => self.choice_finding(item, choices),
-            Figures::Ranking(ranking) => self.ranking_finding(item, ranking),
+            Figures::Choices(choices) => self.most_finding(item, !choices.multiple),
+            Figures::Ranking(_) => self.most_finding(item, false),
             Figures::Matrix(matrix) => by_gap
                 .then(|| self.gap_finding(item, matrix))
                 .flatten()
                 .or_else(|| self.top_finding(item, matrix))
                 .or_else(|| Some(self.say("finding-too-few"))),
-            Figures::Records(records) => Some(self.say_with(
-                "finding-records",
-                &[
-                    ("records", records.records.into()),
-                    ("people", records.people.into()),
-                ],
-            )),
+            Figures::Records(records) => Some(self.record_count(records)),
             Figures::Text { answered } => {
                 Some(self.say_with("finding-text", &[("n", (*answered).into())]))
             }
@@ -42,69 +37,81 @@ impl Paper<'_> {
         sentence.unwrap_or_else(|| self.name(item).to_owned())
     }
 
-    fn counted(&self, key: &str, item: &Item, code: &Code, share: Share) -> Option<String> {
-        let count = share.count.exact().filter(|count| *count > 0)?;
+    /// How many records there are, and of how many people.
+    pub(super) fn record_count(&self, records: &Records) -> String {
+        self.say_with(
+            "finding-records",
+            &[
+                ("records", records.records.into()),
+                ("people", records.people.into()),
+            ],
+        )
+    }
+
+    /// The options of an item that most people named; several where as many named them.
+    fn most_finding(&self, item: &Item, single: bool) -> Option<String> {
+        let most = self.most(item)?;
+        let share = self.of(most.count, most.base);
+        let label = |code: &Code| self.label(item, code);
+        Some(match most.codes.as_slice() {
+            [code] => self.say_with(
+                if single {
+                    "finding-single"
+                } else {
+                    "finding-most"
+                },
+                &[
+                    ("label", label(code).into()),
+                    ("count", most.count.into()),
+                    ("share", share.into()),
+                ],
+            ),
+            [first, second] => self.say_with(
+                "finding-tie",
+                &[
+                    ("first", label(first).into()),
+                    ("second", label(second).into()),
+                    ("share", share.into()),
+                ],
+            ),
+            codes => self.say_with(
+                "finding-ties",
+                &[("n", codes.len().into()), ("share", share.into())],
+            ),
+        })
+    }
+
+    fn gap_finding(&self, item: &Item, matrix: &Matrix) -> Option<String> {
+        let (code, gap) = self.widest_gap(item, matrix)?;
         Some(self.say_with(
-            key,
+            "finding-gap",
             &[
                 ("label", self.label(item, code).into()),
-                ("count", count.into()),
-                ("base", share.base.into()),
+                ("gap", self.decimal(gap, 1).into()),
             ],
         ))
     }
 
-    fn choice_finding(&self, item: &Item, choices: &Choices) -> Option<String> {
-        let rows = choices.rows.iter().filter(|row| !is_other(item, &row.code));
-        let shown = rows.filter_map(|row| Some((row, *row.share.shown()?)));
-        let (row, share) = first_max(shown, |(_, share)| share.count.exact())?;
-        let key = if choices.multiple {
-            "finding-multiple"
-        } else {
-            "finding-single"
-        };
-        self.counted(key, item, &row.code, share)
-    }
-
-    fn ranking_finding(&self, item: &Item, ranking: &Ranking) -> Option<String> {
-        let rows = ranking.rows.iter().filter(|row| !is_other(item, &row.code));
-        let row = first_max(rows, |row| {
-            Some((row.chosen.count.exact()?, row.borda.shown().copied()))
-        })?;
-        self.counted("finding-ranking", item, &row.code, row.chosen)
-    }
-
-    fn gap_finding(&self, item: &Item, matrix: &Matrix) -> Option<String> {
+    /// The row with the widest gap, the first of several.
+    pub(super) fn widest_gap<'m>(
+        &self,
+        item: &Item,
+        matrix: &'m Matrix,
+    ) -> Option<(&'m Code, f64)> {
         let rows = matrix
             .rows
             .iter()
             .filter(|row| !self.is_other_row(item, &row.code));
         let gaps = rows.filter_map(|row| {
             let gap = row.figures.shown()?.gap.as_ref()?.shown()?.mean_gap;
-            Some((row, gap))
+            Some((&row.code, gap))
         });
-        let (row, gap) = gaps.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
-        Some(self.say_with(
-            "finding-gap",
-            &[
-                ("label", self.label(item, &row.code).into()),
-                ("gap", self.decimal(gap, 1).into()),
-            ],
-        ))
+        gaps.reduce(|best, next| if next.1 > best.1 { next } else { best })
     }
 
     fn top_finding(&self, item: &Item, matrix: &Matrix) -> Option<String> {
-        let tops = matrix
-            .rows
-            .iter()
-            .filter_map(|row| Some((row, row.figures.shown()?.top?)));
-        let (row, top) = tops.reduce(|best, next| {
-            if next.1.fraction() > best.1.fraction() {
-                next
-            } else {
-                best
-            }
-        })?;
+        let (row, code) = highest_top(matrix)?;
+        let top = row.top?;
         let scale = item.scale()?;
         let lowest = scale.points.len().checked_sub(matrix.top)?;
         let point = self.local(&scale.points.get(lowest)?.label);
@@ -112,10 +119,10 @@ impl Paper<'_> {
         Some(self.say_with(
             "finding-top",
             &[
-                ("label", self.label(item, &row.code).into()),
+                ("label", self.label(item, code).into()),
                 ("point", point.to_owned().into()),
                 ("count", count.into()),
-                ("base", top.base.into()),
+                ("share", self.of(count, top.base).into()),
             ],
         ))
     }
@@ -138,17 +145,4 @@ pub(super) fn is_other(item: &Item, code: &Code) -> bool {
         | Kind::Ranking { choices, .. } => choices.iter().any(is),
         _ => false,
     }
-}
-
-/// The first of the rows with the greatest key.
-fn first_max<T, K: Ord>(rows: impl Iterator<Item = T>, key: impl Fn(&T) -> Option<K>) -> Option<T> {
-    let mut best: Option<(K, T)> = None;
-    for row in rows {
-        if let Some(found) = key(&row)
-            && best.as_ref().is_none_or(|(most, _)| found > *most)
-        {
-            best = Some((found, row));
-        }
-    }
-    best.map(|(_, row)| row)
 }

@@ -17,7 +17,9 @@ mod pair;
 mod participation;
 mod summary;
 mod table;
+mod title;
 mod topic;
+mod voice;
 mod wording;
 
 use std::collections::BTreeSet;
@@ -82,6 +84,7 @@ pub fn compose(definition: &ReportDefinition, issue: &Issue<'_>) -> Result<Docum
             Section::Topic(topic) => tell(topic),
             Section::Remaining => paper.remaining().iter().flat_map(&mut tell).collect(),
             Section::Groups { items } => paper.groups_page(items),
+            Section::WayForward(next) => paper.way_forward(next, &spoken),
             Section::Method => paper.method(),
             Section::Annex => Vec::new(),
         });
@@ -191,6 +194,9 @@ impl Paper<'_> {
                 Section::Participation { items } => {
                     named.extend(items.iter().map(ItemId::as_str));
                 }
+                Section::WayForward(next) => {
+                    named.extend(next.exhibits.iter().map(|exhibit| exhibit.item.as_str()));
+                }
                 _ => {}
             }
         }
@@ -210,10 +216,8 @@ impl Paper<'_> {
     /// A topic that shows every item of `page` as suits its kind.
     fn page_topic(&self, page: &Page) -> Option<Topic> {
         let exhibit = |item: &Item, form, with| Exhibit {
-            item: item.id.clone(),
-            form,
             with,
-            field: None,
+            ..Exhibit::of(item.id.clone(), form)
         };
         let items: Vec<&Item> = page.items.iter().filter(|i| self.is_shown(i)).collect();
         let question = items.first()?.id.clone();
@@ -234,6 +238,7 @@ impl Paper<'_> {
             title: None,
             narrative: None,
             exhibits,
+            quotes: Vec::new(),
             conclusion: None,
         })
     }

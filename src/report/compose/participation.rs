@@ -49,12 +49,7 @@ impl Paper<'_> {
         blocks.append(&mut self.group_figure());
         blocks.append(&mut self.language_line());
         for item in items {
-            let exhibit = Exhibit {
-                item: item.clone(),
-                form: Form::Bars,
-                with: None,
-                field: None,
-            };
+            let exhibit = Exhibit::of(item.clone(), Form::Bars);
             blocks.append(&mut self.exhibit(&exhibit));
         }
         on_new_page(blocks)

@@ -1,22 +1,25 @@
 //! The page that a minister reads: figures, findings, priorities.
 
 use super::topic::SILENT;
+use super::voice::page_of;
 use super::{Paper, anchor, on_new_page};
 use crate::analysis::Figures;
 use crate::id::ItemId;
-use crate::report::definition::Topic;
+use crate::report::definition::{Message, Section, Topic};
 use crate::report::document::{
-    Block, Cell, Contents, Heading, Level, List, Paragraph, Span, Style, Tile,
+    Block, Cell, Contents, Heading, Level, Link, List, Paragraph, Span, Style, Tile,
 };
-use crate::report::narrative::Narrative;
 
 /// How many options of a priority are listed.
 const PRIORITIES: usize = 3;
 
+/// How many figures stand in large print.
+const TILES: usize = 5;
+
 impl Paper<'_> {
     pub(super) fn summary(
         &self,
-        messages: &[Narrative],
+        messages: &[Message],
         priorities: &[ItemId],
         topics: &[Topic],
         silent: &[Topic],
@@ -39,16 +42,19 @@ impl Paper<'_> {
             blocks.push(topic_heading(self.say("summary-messages")));
             let items = messages
                 .iter()
-                .map(|text| self.narrative_lines(text).concat())
+                .map(|message| self.message(message, topics))
                 .collect();
             blocks.push(Block::List(List {
                 numbered: true,
                 items,
             }));
         }
-        if !topics.is_empty() || !silent.is_empty() {
+        // Messages that lead to the pages of topics stand in place of what was drafted on them.
+        let leads = messages.iter().any(|message| message.evidence.is_some());
+        let untold = if leads { &[] } else { topics };
+        if !untold.is_empty() || !silent.is_empty() {
             blocks.push(topic_heading(self.say("summary-findings")));
-            let mut items: Vec<Vec<Span>> = topics
+            let mut items: Vec<Vec<Span>> = untold
                 .iter()
                 .map(|topic| {
                     let line = self.summary_line(topic);
@@ -74,6 +80,18 @@ impl Paper<'_> {
             depth: Level::Finding,
         }));
         on_new_page(blocks)
+    }
+
+    /// A key message, which leads to the page that it rests on.
+    fn message(&self, message: &Message, topics: &[Topic]) -> Vec<Span> {
+        let mut spans = self.narrative_lines(&message.text).concat();
+        let evidence = message.evidence.as_ref();
+        if let Some(topic) = evidence.and_then(|evidence| page_of(evidence, topics)) {
+            for span in &mut spans {
+                span.link = Some(Link::Anchor(anchor(&topic.question)));
+            }
+        }
+        spans
     }
 
     /// The title of a topic with the name of its page before it.
@@ -121,18 +139,33 @@ impl Paper<'_> {
         ));
         for item in self.survey().items() {
             if let Some(Figures::Records(records)) = self.figures(&item.id) {
-                let note = self.say_with(
-                    "finding-records",
-                    &[
-                        ("records", records.records.into()),
-                        ("people", records.people.into()),
-                    ],
-                );
+                let note = self.record_count(records);
                 tiles.push(tile(records.records, self.name(item).to_owned(), note));
             }
         }
-        tiles.truncate(4);
+        tiles.truncate(TILES - 1);
+        tiles.extend(self.intention_tile());
         tiles
+    }
+
+    /// How many people wrote what they intend, where the paper has a register of it.
+    fn intention_tile(&self) -> Option<Tile> {
+        let sections = self.definition.sections.iter();
+        let mut exhibits = sections.flat_map(|section| match section {
+            Section::WayForward(next) => next.exhibits.as_slice(),
+            _ => &[],
+        });
+        exhibits.find_map(|exhibit| {
+            let item = self.survey().item(exhibit.item.as_str())?;
+            let Figures::Text { answered } = self.figures(&item.id)? else {
+                return None;
+            };
+            Some(Tile {
+                value: self.number(&answered.to_string()),
+                label: self.name(item).to_owned(),
+                note: self.say_with("finding-text", &[("n", (*answered).into())]),
+            })
+        })
     }
 
     fn priority_lists(&self, priorities: &[ItemId]) -> Vec<Block> {

@@ -1,7 +1,7 @@
 //! One page on one topic: what was found, what was asked, the exhibits, what follows.
 
 use super::{Paper, anchor, on_new_page};
-use crate::report::definition::{Form, Topic};
+use crate::report::definition::Topic;
 use crate::report::document::{Block, Callout, Heading, Level, List, Paragraph, Span, Style, Tone};
 
 /// The name by which links find the page of the topics that too few answered.
@@ -39,6 +39,7 @@ impl Paper<'_> {
                 blocks.push(block);
             }
         }
+        blocks.append(&mut self.quotes(&topic.quotes));
         if let Some(conclusion) = &topic.conclusion {
             blocks.push(Block::Callout(Callout {
                 tone: Tone::Conclusion,
@@ -56,6 +57,7 @@ impl Paper<'_> {
         topic.title.is_none()
             && topic.narrative.is_none()
             && topic.conclusion.is_none()
+            && topic.quotes.is_empty()
             && items.all(|item| self.figures(item).is_none())
     }
 
@@ -87,23 +89,5 @@ impl Paper<'_> {
     pub(super) fn topic_name(&self, topic: &Topic) -> String {
         self.page(&topic.question)
             .map_or_else(String::new, |page| self.local(&page.title).to_owned())
-    }
-
-    /// The organisers' title, or one drafted from the first exhibit.
-    pub(super) fn topic_title(&self, topic: &Topic) -> String {
-        if let Some(title) = &topic.title {
-            return self.narrative_line(title);
-        }
-        let first = topic
-            .exhibits
-            .iter()
-            .find_map(|exhibit| Some((exhibit, self.survey().item(exhibit.item.as_str())?)));
-        match first {
-            Some((exhibit, item)) => self.finding(item, exhibit.form == Form::Dumbbell),
-            None => self
-                .survey()
-                .item(topic.question.as_str())
-                .map_or_else(String::new, |item| self.finding(item, false)),
-        }
     }
 }

@@ -171,9 +171,9 @@ impl Setter<'_> {
     }
 
     fn tiles(&mut self, tiles: &[Tile], frame: &Frame, parent: NodeId) -> Vec<Piece> {
-        // Four in a line where the page has room, so that a short set is one line.
+        // Four or five in a line where the page has room, so that a short set is one line.
         let across = match (frame.width > 330.0, tiles.len()) {
-            (true, 4) => 4,
+            (true, few @ 4..=5) => few,
             (true, _) => 3,
             (false, _) => 2,
         };

@@ -5,17 +5,19 @@
 
 use std::collections::BTreeSet;
 
-use super::{Form, Narrative, Placeholder};
+use super::{Form, Narrative, Placeholder, voice};
 use crate::analysis::name::{self, Index};
 use crate::analysis::{Published, Reason, Results, Value};
 use crate::diagnostic::Diagnostics;
 use crate::report::definition::{ReportDefinition, Section};
 use crate::survey::Survey;
 
-/// Checks every narrative that a paper on `survey` would hold, in all languages.
+/// Checks everything that people wrote into a paper on `survey`: narratives in all languages, the
+/// words of participants that they release, the evidence that they name.
 ///
 /// # Errors
-/// Every name that is unknown, withheld, or told in a way that does not suit its figure.
+/// Every figure that is unknown, withheld, or told in a way that does not suit it; all words that
+/// nobody wrote or that may not be quoted; evidence that does not exist.
 pub fn check(
     definition: &ReportDefinition,
     survey: &Survey,
@@ -25,21 +27,23 @@ pub fn check(
         .into_iter()
         .flat_map(Narrative::placeholders)
         .collect();
-    if placeholders.is_empty() {
-        return Ok(());
+    let mut faults = Diagnostics::new(&definition.file, &definition.source);
+    voice::check(definition, survey, results.quotes(), &mut faults);
+    if !placeholders.is_empty() {
+        let mut checking = Checking {
+            survey,
+            index: Index::of(survey, results),
+            known: name::names(survey),
+            faults,
+            threshold: results.threshold(),
+        };
+        for placeholder in placeholders {
+            checking.check(placeholder);
+        }
+        faults = checking.faults;
     }
-    let mut checking = Checking {
-        survey,
-        index: Index::of(survey, results),
-        known: name::names(survey),
-        faults: Diagnostics::new(&definition.file, &definition.source),
-        threshold: results.threshold(),
-    };
-    for placeholder in placeholders {
-        checking.check(placeholder);
-    }
-    if checking.faults.has_errors() {
-        Err(checking.faults)
+    if faults.has_errors() {
+        Err(faults)
     } else {
         Ok(())
     }
@@ -47,17 +51,15 @@ pub fn check(
 
 /// The narratives of the sections that a paper on `survey` has.
 fn narratives<'d>(definition: &'d ReportDefinition, survey: &Survey) -> Vec<&'d Narrative> {
-    let mut found = Vec::new();
-    for section in &definition.sections {
-        match section {
-            Section::Summary { messages, .. } => found.extend(messages),
-            Section::Topic(topic) if survey.item(topic.question.as_str()).is_some() => {
-                found.extend(topic.narratives());
-            }
-            _ => {}
-        }
-    }
-    found
+    let is_left_out = |section: &&Section| match section {
+        Section::Topic(topic) => survey.item(topic.question.as_str()).is_none(),
+        _ => false,
+    };
+    let sections = definition.sections.iter();
+    sections
+        .filter(|section| !is_left_out(section))
+        .flat_map(Section::narratives)
+        .collect()
 }
 
 struct Checking<'a> {

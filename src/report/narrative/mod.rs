@@ -6,6 +6,7 @@
 
 mod check;
 mod read;
+mod voice;
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -209,6 +209,23 @@ same_papers() {
   done
 }
 
+# Real results that another program collected, from the data to paper and figures.
+public_data_set() {
+  local folder=$WORK/public again
+  mkdir -p "$folder" || return 1
+  "$VENV/bin/python" tests/public/check_public.py data "$folder/survey.csv" || return 1
+  export MAONI_DATABASE=sqlite:$folder/maoni.db
+  "$MAONI" survey publish tests/public/students.toml || return 1
+  "$MAONI" import students "$folder/survey.csv" --mapping tests/public/students-mapping.toml || return 1
+  again=$("$MAONI" import students "$folder/survey.csv" --mapping tests/public/students-mapping.toml 2>&1)
+  [[ $again == *'0 responses taken in; 237 were'* ]] || { echo "taken in twice: $again"; return 1; }
+  "$MAONI" survey close students &&
+    "$MAONI" report students --definition reports/general.toml --output "$folder" &&
+    "$MAONI" export students --output "$folder" || return 1
+  ls "$folder/general.en.pdf" "$folder/general.fr.pdf" || return 1
+  "$VENV/bin/python" tests/public/check_public.py tables "$folder/survey.csv" "$folder/published-tables.csv"
+}
+
 # Every `maoni ...` line of the README, in its order, for a survey that somebody has just written.
 readme_commands() {
   local line port status
@@ -288,6 +305,8 @@ if step 'the first command of the README' \
   if python_with_venv; then
     install_pandas
     step 'pandas reads the same figures' "$VENV/bin/python" tests/pandas/check_export.py "$WORK/first"
+    # In a shell of its own: the database is named by a variable.
+    step 'a public data set becomes a paper' eval '(public_data_set)'
   else
     leave_out 'pandas' 'python3-venv is not installed'
   fi

@@ -229,6 +229,15 @@ impl<'a> Table<'a> {
         pairs
     }
 
+    /// A list of texts that must be there and hold something; `expected` says what.
+    pub fn need_texts(&self, key: &'static str, expected: &str) -> Vec<Placed<String>> {
+        let texts = self.texts(key).unwrap_or_default();
+        if texts.is_empty() {
+            self.missing(key, expected);
+        }
+        texts
+    }
+
     /// A whole number from `range`.
     pub fn number(
         &self,

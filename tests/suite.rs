@@ -32,6 +32,8 @@ mod store;
 mod support;
 #[path = "suite/theme.rs"]
 mod theme;
+#[path = "suite/trend.rs"]
+mod trend;
 #[path = "suite/twin.rs"]
 mod twin;
 #[path = "suite/typeset.rs"]

@@ -18,6 +18,7 @@ pub mod stacked;
 pub mod strip;
 pub mod svg;
 pub mod theme;
+pub mod trend;
 
 pub use canvas::Frame;
 

@@ -5,6 +5,7 @@
 
 mod backup;
 mod bundled;
+mod compare;
 mod config;
 mod demo;
 mod export;
@@ -70,6 +71,8 @@ enum Command {
     Release(release::ReleaseArguments),
     /// Write the files for analysts
     Export(export::ExportArguments),
+    /// Write the published figures of several events as one table
+    Compare(compare::CompareArguments),
     /// Count every published figure again from the exported responses
     Verify(verify::VerifyArguments),
     /// Make, list and revoke the tokens of the read API
@@ -147,6 +150,7 @@ async fn dispatch(command: Command) -> anyhow::Result<()> {
         Command::Report(arguments) => report::run(arguments).await,
         Command::Release(arguments) => release::run(arguments).await,
         Command::Export(arguments) => export::run(arguments).await,
+        Command::Compare(arguments) => compare::run(arguments).await,
         Command::Verify(arguments) => verify::run(arguments).await,
         Command::Token(command) => token::run(command).await,
         Command::Backup(arguments) => backup::run(arguments).await,

@@ -9,6 +9,7 @@ use super::{DatabaseArguments, FaultsFound, NoSuchSurvey, bundled, export, termi
 use crate::diagnostic::Diagnostics;
 use crate::id::{Clock as _, SurveyId, SystemClock};
 use crate::language::Language;
+use crate::outcomes::comparison::count_with_others;
 use crate::outcomes::{self, Counted, Part, Published};
 use crate::report::definition::{self, ReportDefinition};
 use crate::report::theme::{self, Theme};
@@ -81,7 +82,9 @@ pub(super) async fn run(arguments: ReportArguments) -> anyhow::Result<()> {
         Some(file) => definition.dressed(read_theme(file)?),
         None => definition,
     };
-    let counted = outcomes::count_for(&store, &published, &definition).await?;
+    let counted = count_with_others(&store, &published, &definition)
+        .await
+        .map_err(show)?;
     if arguments.check {
         outcomes::check_paper(&published, &counted, &definition).map_err(show)?;
         terminal::say("every figure and every quote that the definition names can be told");
@@ -173,10 +176,12 @@ fn show_faults(faults: &Diagnostics) -> anyhow::Error {
     FaultsFound { errors, warnings }.into()
 }
 
-/// Shows where the narrative is at fault; other errors are told as they are.
+/// Shows where the definition is at fault; other errors are told as they are.
 pub(super) fn show(error: outcomes::Error) -> anyhow::Error {
     match error {
-        outcomes::Error::Narrative(faults) => show_faults(&faults),
+        outcomes::Error::Narrative(faults) | outcomes::Error::Definition(faults) => {
+            show_faults(&faults)
+        }
         error => error.into(),
     }
 }

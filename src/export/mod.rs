@@ -24,6 +24,7 @@
 
 mod cell;
 mod column;
+mod comparison;
 mod dictionary;
 mod long;
 mod name;
@@ -37,6 +38,7 @@ mod verify;
 mod wide;
 
 pub use column::{Column, Columns, Part, Type};
+pub use comparison::write_comparison;
 pub use dictionary::write_dictionary;
 pub use long::LongWriter;
 pub use read::{ReadError, WideReader, armed};

@@ -177,7 +177,7 @@ impl Labels<'_> {
 }
 
 /// Value, base, percentage and mark of a figure.
-fn cells(figure: Published<Value>) -> [String; 4] {
+pub(super) fn cells(figure: Published<Value>) -> [String; 4] {
     let none = String::new;
     match figure {
         Published::Suppressed(reason) => [none(), none(), none(), mark(reason).to_owned()],

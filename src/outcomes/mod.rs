@@ -4,6 +4,7 @@
 //! response at a time. The layers on either side know nothing of each other; what the command line
 //! and the pages have in common is here and nowhere else.
 
+pub mod comparison;
 pub mod feed;
 mod quote;
 mod release;
@@ -51,6 +52,9 @@ pub struct Counted {
     /// A name for exactly these responses: equal responses have equal names, in whatever database
     /// and order.
     pub snapshot: String,
+    /// The other events that are set beside it; none unless asked for (see
+    /// [`count_with_others`](comparison::count_with_others)).
+    pub others: Vec<comparison::Other>,
 }
 
 /// What can go wrong between store and paper.
@@ -65,6 +69,12 @@ pub enum Error {
     /// The narrative of a report definition names figures that cannot be told.
     #[error("the report definition names figures that cannot be told")]
     Narrative(Diagnostics),
+    /// A report definition names surveys that cannot be compared.
+    #[error("the report definition names surveys that cannot be compared")]
+    Definition(Diagnostics),
+    /// A survey cannot be compared.
+    #[error(transparent)]
+    NotCompared(#[from] comparison::Refusal),
     /// The report definition does not have the language.
     #[error("the report definition is not in {0}; its `languages` say which it is in")]
     Language(Language),
@@ -252,6 +262,7 @@ async fn count_quoting(
     Ok(Counted {
         results: quote(results, finder),
         snapshot: snapshot.name(),
+        others: Vec::new(),
     })
 }
 
@@ -325,12 +336,18 @@ pub fn compose_paper(
     if !definition.languages.contains(&language) {
         return Err(Error::Language(language));
     }
+    let others: Vec<_> = counted
+        .others
+        .iter()
+        .map(comparison::Other::event)
+        .collect();
     let issue = Issue {
         survey: &published.survey,
         version: published.stored.version,
         is_synthetic: published.stored.is_synthetic,
         results: &counted.results,
         snapshot: &counted.snapshot,
+        others: &others,
         words: words(language),
         issued,
     };

@@ -5,6 +5,7 @@
 
 use jiff::civil::Date;
 
+use super::comparison::count_others;
 use super::quote::{quote, wanted};
 use super::{Counted, Error, Published, Snapshot, for_each};
 use crate::analysis::quote::QuoteFinder;
@@ -143,7 +144,11 @@ pub async fn prepare_release(
     let same = releases.iter().rev().find(is_same);
     let (results, ledger) = cohorts.release(number, earlier.as_ref()).map_err(waiting)?;
     let results = quote(results, finder);
-    let counted = Counted { results, snapshot };
+    let counted = Counted {
+        results,
+        snapshot,
+        others: count_others(store, published, definition).await?,
+    };
     Ok(match same {
         Some(same) => Release {
             number: same.number,

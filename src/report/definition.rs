@@ -4,7 +4,10 @@
 //! does not have are left out when the paper is composed, so one definition serves many events.
 //! Knows no figures and no pages.
 
+mod trend;
 mod voice;
+
+pub use trend::Trend;
 
 use super::narrative::{self, Narrative, Shape};
 use super::theme::Theme;
@@ -84,6 +87,8 @@ pub enum Section {
     },
     /// What participants intend, what is proposed.
     WayForward(WayForward),
+    /// The same questions at several events.
+    Trend(Trend),
     /// How the paper was made.
     Method,
     /// The figures behind the exhibits, as a file of its own.
@@ -134,6 +139,14 @@ impl ReportDefinition {
         self
     }
 
+    /// The sections that set several events beside each other.
+    pub fn trends(&self) -> impl Iterator<Item = &Trend> {
+        self.sections.iter().filter_map(|section| match section {
+            Section::Trend(trend) => Some(trend),
+            _ => None,
+        })
+    }
+
     /// Whether a narrative tells a share as a word, so that the ranges have to be printed.
     pub fn uses_words(&self) -> bool {
         let narratives = self.sections.iter().flat_map(Section::narratives);
@@ -166,6 +179,7 @@ impl Section {
                 [&next.title, &next.narrative, &None],
                 next.recommendations.iter().map(|r| &r.text).collect(),
             ),
+            Self::Trend(trend) => ([&None, &None, &None], trend.narratives().collect()),
             _ => return Vec::new(),
         };
         texts.into_iter().flatten().chain(more).collect()
@@ -262,7 +276,7 @@ const STATUSES: [(&str, Status); 3] = [
     ("final", Status::Final),
 ];
 
-const SECTIONS: [&str; 9] = [
+const SECTIONS: [&str; 10] = [
     "cover",
     "summary",
     "participation",
@@ -270,6 +284,7 @@ const SECTIONS: [&str; 9] = [
     "remaining",
     "groups",
     "way_forward",
+    "trend",
     "method",
     "annex",
 ];
@@ -402,6 +417,7 @@ fn read_section(reading: &Reading, source: &str, mut table: Table<'_>) -> Option
         "way_forward" => Some(Section::WayForward(read_way_forward(
             reading, source, &table,
         ))),
+        "trend" => trend::read(reading, source, &table).map(Section::Trend),
         "method" => Some(Section::Method),
         "annex" => Some(Section::Annex),
         unknown => {

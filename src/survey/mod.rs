@@ -5,6 +5,7 @@
 //! [`check`](mod@check) enforces. Knows nothing of answers, storage or pages of the web.
 
 pub mod check;
+pub mod comparison;
 pub mod item;
 pub mod parse;
 

@@ -11,6 +11,7 @@ use maoni::chart::scene::{Label, Mark, Scene, Shape};
 use maoni::chart::share::{Part, Share};
 use maoni::chart::stacked::{Stacked, StackedRow};
 use maoni::chart::theme::Palette;
+use maoni::chart::trend::{Trend, TrendEvent, TrendRow};
 use maoni::text::Direction;
 use proptest::prelude::*;
 
@@ -84,6 +85,7 @@ fn draw(draft: &Draft) -> Vec<(&'static str, Scene)> {
         ("share", share(draft).draw(frame)),
         ("stacked", stacked(draft).draw(frame)),
         ("groups", groups(draft).draw(frame)),
+        ("trend", trend(draft).draw(frame)),
     ]
 }
 
@@ -221,6 +223,36 @@ fn groups(draft: &Draft) -> Groups {
                     .map(|n| portion(*n))
                     .collect(),
                 whole: portion(counts[3]),
+            })
+            .collect(),
+    }
+}
+
+/// As many events as rows, up to four, named by years or by whole labels; some figures withheld.
+fn trend(draft: &Draft) -> Trend {
+    let events = draft.rows.len().min(4);
+    let long = draft.rows[0].1[0].is_multiple_of(2);
+    let cell = |count: u64| match count {
+        0..8 => (None, draft.frame.title.clone()),
+        count => (Some(count as f64 / 40.0), told(count)),
+    };
+    Trend {
+        events: (0..events)
+            .map(|event| TrendEvent {
+                name: if long {
+                    draft.rows[event].0.clone()
+                } else {
+                    (2018 + event).to_string()
+                },
+                base: if long { String::new() } else { told(40) },
+            })
+            .collect(),
+        rows: draft
+            .rows
+            .iter()
+            .map(|(label, counts)| TrendRow {
+                label: label.clone(),
+                cells: counts[..events].iter().map(|count| cell(*count)).collect(),
             })
             .collect(),
     }

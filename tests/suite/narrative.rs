@@ -34,6 +34,7 @@ fn paper(language: Language) -> Document {
         is_synthetic: true,
         results: &results,
         snapshot: "abc",
+        others: &[],
         words: words(language),
         issued: jiff::civil::date(2018, 12, 17),
     };

@@ -78,6 +78,7 @@ impl Paper {
             is_synthetic: true,
             results,
             snapshot: "0123456789ab",
+            others: &[],
             words: words(language),
             issued: jiff::civil::date(2026, 11, 24),
         };

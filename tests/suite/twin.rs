@@ -39,6 +39,7 @@ fn papers(language: Language) -> [Document; 2] {
         is_synthetic: true,
         results: &tabulator.publish(),
         snapshot: "0123456789ab",
+        others: &[],
         words: words(language),
         issued: jiff::civil::date(2018, 12, 17),
     };

@@ -115,6 +115,47 @@ agreement-rule = مشترك: ذكره أكثر من النصف في كل مجم�
 agreement-title-contested = المجموعات منقسمة حول «{ $label }»
 agreement-title-shared = ذكر أكثر من النصف في كل مجموعة «{ $label }»
 
+trend-kicker = التغيّر بين الفعاليات
+trend-heading = الأسئلة نفسها في فعاليات عدة
+trend-lead = الأسئلة نفسها في فعاليات عدة. تُطابَق الأسئلة والإجابات برموزها. وقد يختلف المجيبون من مرة إلى أخرى، فالتغيّر تغيّر في مجموع الإجابات وليس تغيّرًا في رأي شخص بعينه. ولا يُسمّى تغيّرًا كل فرق يقلّ عن 10 نقاط مئوية.
+trend-events = الفعاليات محل المقارنة
+trend-event = الفعالية
+trend-answered = عدد المجيبين
+trend-sources = المصادر: { $sources }.
+trend-source = { $event }: الاستبيان { $survey }، الإصدار { $version }، البصمة { $hash }
+trend-finding-up = { $label }: ارتفاع من { $from } من أصل { $from_base } ({ $first }) إلى { $to } من أصل { $to_base } ({ $last })
+trend-finding-down = { $label }: انخفاض من { $from } من أصل { $from_base } ({ $first }) إلى { $to } من أصل { $to_base } ({ $last })
+trend-finding-steady = { $item }: لم تتغيّر أي إجابة بمقدار 10 نقاط أو أكثر بين { $first } و{ $last }
+trend-finding-few = عدد الإجابات لا يسمح بالحديث عن تغيّر
+trend-base = { $n ->
+    [zero] { $n } مجيب
+    [one] مجيب واحد
+    [two] مجيبان
+    [few] { $n } مجيبين
+    [many] { $n } مجيبًا
+   *[other] { $n } مجيب
+}
+trend-base-people = النسب هي نسب من أجابوا عن السؤال في كل فعالية.
+trend-base-rows = النسب هي نسب من قيّموا الصف في كل فعالية.
+trend-top = { $item }: { $n ->
+    [1] أعلى درجة
+    [2] أعلى درجتين
+   *[other] أعلى { $n } درجات
+} في المقياس
+trend-table = { $item }، بحسب الفعالية
+trend-head = { $event } (من أصل { $n })
+trend-not-offered = لم تُعرض
+trend-not-asked = { $event }: لم يُطرح السؤال.
+trend-asked-otherwise = { $event }: طُرح السؤال في صيغة أخرى، فلا يُقارن.
+trend-too-few = { $event }: عدد المجيبين أقل من { $k }، فلا تُعرض أي أرقام.
+trend-nothing = لم يُطرح هذا السؤال في الصيغة نفسها في أي فعالية أخرى من هذه الفعاليات، أو أجاب عنه عدد لا يسمح بعرض الأرقام.
+trend-reworded = { $event }: كانت صياغة السؤال «{ $text }».
+trend-reworded-answers = * صياغة مختلفة: { $events }.
+trend-rescaled = صياغة درجات المقياس مختلفة: { $events }.
+trend-limit = عدد الإجابات المسموح به مختلف: { $events }.
+trend-dk = لم يُعرض خيار «لا أعرف» إلا في إحدى المرتين: { $events }.
+trend-more = يعرض الشكل الإجابات الأكثر ذكرًا وعددها { $n }، وفي الجدول جميعها.
+
 base-people = القاعدة: { $n ->
     [one] شخص واحد أجاب
     [two] شخصان أجابا

@@ -75,6 +75,42 @@ agreement-rule = Shared: in every group more than half named it, or in every gro
 agreement-title-contested = The groups are divided over “{ $label }”
 agreement-title-shared = More than half of every group named “{ $label }”
 
+trend-kicker = Change between events
+trend-heading = The same questions at several events
+trend-lead = The same questions at several events. Questions and answers are matched by their codes. Different people may have answered each time, so a change is one among those who answered, not of one person’s mind. A difference of less than 10 percentage points is not called a change.
+trend-events = The events compared
+trend-event = Event
+trend-answered = Answered
+trend-sources = Sources: { $sources }.
+trend-source = { $event }: survey { $survey }, version { $version }, snapshot { $hash }
+trend-finding-up = { $label }: up from { $from } of { $from_base } ({ $first }) to { $to } of { $to_base } ({ $last })
+trend-finding-down = { $label }: down from { $from } of { $from_base } ({ $first }) to { $to } of { $to_base } ({ $last })
+trend-finding-steady = { $item }: no answer changed by as much as 10 points from { $first } to { $last }
+trend-finding-few = Too few answers to speak of a change
+trend-base = { $n ->
+    [one] 1 answered
+   *[other] { $n } answered
+}
+trend-base-people = Shares of those who answered the question at each event.
+trend-base-rows = Shares of those who rated the row at each event.
+trend-top = { $item }: { $n ->
+    [one] the highest point
+   *[other] the { $n } highest points
+} of the scale
+trend-table = { $item }, by event
+trend-head = { $event } (of { $n })
+trend-not-offered = not offered
+trend-not-asked = { $event }: not asked.
+trend-asked-otherwise = { $event }: asked in another form, so not compared.
+trend-too-few = { $event }: fewer than { $k } people answered, so no figures are shown.
+trend-nothing = This question was asked in the same form at no other of these events, or too few people answered it there.
+trend-reworded = { $event }: worded “{ $text }”.
+trend-reworded-answers = * Worded differently: { $events }.
+trend-rescaled = Points of the scale worded differently: { $events }.
+trend-limit = Another number of answers allowed: { $events }.
+trend-dk = “Don’t know” offered at only one of the two: { $events }.
+trend-more = Drawn are the { $n } answers given most; the table has them all.
+
 base-people = Base: { $n ->
     [one] the 1 person
    *[other] the { $n } people

@@ -75,6 +75,42 @@ agreement-rule = Partagé : dans chaque groupe, plus de la moitié l’a cité,
 agreement-title-contested = Les groupes sont divisés sur « { $label } »
 agreement-title-shared = Plus de la moitié de chaque groupe a cité « { $label } »
 
+trend-kicker = Évolution d’une manifestation à l’autre
+trend-heading = Les mêmes questions lors de plusieurs manifestations
+trend-lead = Les mêmes questions posées lors de plusieurs manifestations. Questions et réponses sont rapprochées par leurs codes. Les personnes qui répondent peuvent changer d’une fois à l’autre : une évolution est celle de l’ensemble des réponses, non celle de l’avis d’une personne. Un écart de moins de 10 points de pourcentage n’est pas appelé évolution.
+trend-events = Les manifestations comparées
+trend-event = Manifestation
+trend-answered = Ont répondu
+trend-sources = Sources : { $sources }.
+trend-source = { $event } : enquête { $survey }, version { $version }, empreinte { $hash }
+trend-finding-up = { $label } : en hausse, de { $from } sur { $from_base } ({ $first }) à { $to } sur { $to_base } ({ $last })
+trend-finding-down = { $label } : en baisse, de { $from } sur { $from_base } ({ $first }) à { $to } sur { $to_base } ({ $last })
+trend-finding-steady = { $item } : aucune réponse n’a varié de 10 points ou plus entre { $first } et { $last }
+trend-finding-few = Trop peu de réponses pour parler d’évolution
+trend-base = { $n ->
+    [one] { $n } personne
+   *[other] { $n } personnes
+}
+trend-base-people = Parts des personnes qui ont répondu à la question lors de chaque manifestation.
+trend-base-rows = Parts des personnes qui ont noté la ligne lors de chaque manifestation.
+trend-top = { $item } : { $n ->
+    [1] le degré le plus élevé
+   *[other] les { $n } degrés les plus élevés
+} de l’échelle
+trend-table = { $item }, par manifestation
+trend-head = { $event } (sur { $n })
+trend-not-offered = non proposée
+trend-not-asked = { $event } : question non posée.
+trend-asked-otherwise = { $event } : question posée sous une autre forme, donc non comparée.
+trend-too-few = { $event } : moins de { $k } personnes ont répondu, aucun chiffre n’est présenté.
+trend-nothing = Cette question n’a été posée sous la même forme lors d’aucune autre de ces manifestations, ou trop peu de personnes y ont répondu.
+trend-reworded = { $event } : question formulée « { $text } ».
+trend-reworded-answers = * Formulée autrement : { $events }.
+trend-rescaled = Les degrés de l’échelle étaient formulés autrement : { $events }.
+trend-limit = Le nombre de réponses permis était différent : { $events }.
+trend-dk = « Je ne sais pas » proposé une fois sur deux seulement : { $events }.
+trend-more = Le dessin montre les { $n } réponses les plus données ; le tableau les donne toutes.
+
 base-people = Base : { $n ->
     [one] la personne qui a répondu
    *[other] les { $n } personnes qui ont répondu

@@ -19,6 +19,7 @@ mod summary;
 mod table;
 mod title;
 mod topic;
+mod trend;
 mod voice;
 mod wording;
 
@@ -49,11 +50,15 @@ pub struct Issue<'a> {
     pub results: &'a Results,
     /// The name of exactly these responses.
     pub snapshot: &'a str,
+    /// The other events whose figures may be set beside these.
+    pub others: &'a [Event<'a>],
     /// The words of the paper's language.
     pub words: &'a Words,
     /// Day of issue.
     pub issued: jiff::civil::Date,
 }
+
+pub use trend::Event;
 
 /// The paper that `definition` makes of `issue`, without its annex.
 ///
@@ -85,6 +90,7 @@ pub fn compose(definition: &ReportDefinition, issue: &Issue<'_>) -> Result<Docum
             Section::Remaining => paper.remaining().iter().flat_map(&mut tell).collect(),
             Section::Groups { items } => paper.groups_page(items),
             Section::WayForward(next) => paper.way_forward(next, &spoken),
+            Section::Trend(trend) => paper.trend(trend),
             Section::Method => paper.method(),
             Section::Annex => Vec::new(),
         });
@@ -105,7 +111,15 @@ pub fn compose_annex(
     let title = definition.title.get(issue.words.language());
     let title = paper.say_with("annex-title", &[("title", title.into())]);
     let wanted = definition.sections.contains(&Section::Annex);
-    Ok(wanted.then(|| paper.document(&title, paper.annex(&paper.topics()))))
+    Ok(wanted.then(|| {
+        let mut blocks = paper.annex(&paper.topics());
+        blocks.extend(
+            definition
+                .trends()
+                .flat_map(|trend| paper.trend_tables(trend)),
+        );
+        paper.document(&title, blocks)
+    }))
 }
 
 /// A paper being composed.
@@ -154,7 +168,7 @@ impl Paper<'_> {
                 header: self.local(&survey.title).to_owned(),
                 footer: self.say_with("footer", &footer),
                 folio: self.say("folio"),
-                mark: self.issue.is_synthetic.then(|| self.say("synthetic-mark")),
+                mark: self.holds_synthetic().then(|| self.say("synthetic-mark")),
                 unfold: self.say("unfold-tables"),
             },
             blocks,

@@ -254,12 +254,72 @@ impl fmt::Debug for Token {
     }
 }
 
+/// A code that a person types once, to set up the service or to choose a password; only its hash is
+/// stored.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Passcode(String);
+
+impl Passcode {
+    const LENGTH: usize = 20;
+
+    /// Draws a code of 100 random bits in 20 symbols.
+    pub fn draw(randomness: &dyn Randomness) -> Self {
+        let mut bytes = [0; Self::LENGTH];
+        randomness.fill(&mut bytes);
+        Self(symbols(&bytes))
+    }
+
+    /// Reads a code as a person types it; `None` when it cannot be one of ours.
+    pub fn parse(text: &str) -> Option<Self> {
+        let symbols = read_symbols(text)?;
+        (symbols.len() == Self::LENGTH).then(|| Self(write_symbols(&symbols)))
+    }
+
+    /// What may be stored of the code.
+    pub fn hash(&self) -> Hash {
+        Hash::of("passcode", &self.0)
+    }
+}
+
+impl fmt::Display for Passcode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let groups: Vec<&str> = (0..4).map(|group| &self.0[group * 5..][..5]).collect();
+        f.write_str(&groups.join("-"))
+    }
+}
+
+impl fmt::Debug for Passcode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Passcode(..)")
+    }
+}
+
+/// Symbols as a person types them: lower case, spaces and dashes allowed, and the letters that look
+/// like digits taken as digits. `None` when there is anything else.
+fn read_symbols(text: &str) -> Option<Vec<u8>> {
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{2010}'..='\u{2015}'))
+        .map(|c| match c.to_ascii_uppercase() {
+            'O' => Some(0),
+            'I' | 'L' => Some(1),
+            c => ALPHABET
+                .iter()
+                .position(|&a| char::from(a) == c)
+                .map(|p| p as u8),
+        })
+        .collect()
+}
+
+fn write_symbols(symbols: &[u8]) -> String {
+    symbols
+        .iter()
+        .map(|symbol| char::from(ALPHABET[usize::from(*symbol)]))
+        .collect()
+}
+
 /// Random bytes as symbols, five bits of each.
 fn symbols(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .map(|b| char::from(ALPHABET[usize::from(b & 31)]))
-        .collect()
+    write_symbols(&bytes.iter().map(|b| b & 31).collect::<Vec<u8>>())
 }
 
 /// The code that lets its holder change or withdraw a response until the survey closes:
@@ -276,18 +336,7 @@ impl Receipt {
     /// Reads a code as a person types it: lower case, spaces and dashes allowed, and the letters
     /// that look like digits taken as digits. `None` when the check symbol does not fit.
     pub fn parse(text: &str) -> Option<Self> {
-        let symbols: Vec<u8> = text
-            .chars()
-            .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{2010}'..='\u{2015}'))
-            .map(|c| match c.to_ascii_uppercase() {
-                'O' => Some(0),
-                'I' | 'L' => Some(1),
-                c => ALPHABET
-                    .iter()
-                    .position(|&a| char::from(a) == c)
-                    .map(|p| p as u8),
-            })
-            .collect::<Option<_>>()?;
+        let symbols = read_symbols(text)?;
         let (check, body) = symbols.split_last()?;
         (symbols.len() == 12 && luhn_mod_32(body) == *check).then_some(Self(symbols))
     }
@@ -340,6 +389,18 @@ impl Hash {
         Self(Sha256::digest(format!("maoni {purpose}\0{secret}")).into())
     }
 
+    /// Reads a hash from hexadecimal; `None` when it is none.
+    pub fn from_hex(text: &str) -> Option<Self> {
+        let mut bytes = [0; 32];
+        if text.len() != 64 || !text.is_ascii() {
+            return None;
+        }
+        for (byte, place) in bytes.iter_mut().zip((0..64).step_by(2)) {
+            *byte = u8::from_str_radix(&text[place..place + 2], 16).ok()?;
+        }
+        Some(Self(bytes))
+    }
+
     /// The hash in hexadecimal, 64 characters.
     pub fn to_hex(self) -> String {
         self.0.iter().map(|b| format!("{b:02x}")).collect()
@@ -375,6 +436,14 @@ mod tests {
             assert!(!Key::parse(&weak).expect("a key by its form").is_strong());
         }
         assert!(Key::draw(&SystemRandomness).is_strong());
+    }
+
+    #[test]
+    fn a_passcode_survives_being_typed_by_hand() {
+        let code = Passcode::draw(&SystemRandomness);
+        let typed = code.to_string().to_lowercase().replace('-', " ");
+        assert_eq!(Passcode::parse(&typed), Some(code));
+        assert_eq!(Passcode::parse("7K2M9"), None);
     }
 
     #[test]

@@ -26,6 +26,8 @@ mod paper;
 mod questionnaire;
 #[path = "suite/respond/mod.rs"]
 mod respond;
+#[path = "suite/staff/mod.rs"]
+mod staff;
 #[path = "suite/store/mod.rs"]
 mod store;
 #[path = "suite/support/mod.rs"]

@@ -3,6 +3,7 @@
 //! Owns arguments, exit codes and what is said on the terminal: standard output carries data,
 //! standard error carries talk. One file a command; the work itself is done in the layers below.
 
+mod audit;
 mod backup;
 mod bundled;
 mod compare;
@@ -15,6 +16,7 @@ mod quotes;
 mod release;
 mod report;
 mod serve;
+mod staff;
 mod survey;
 mod terminal;
 mod token;
@@ -78,6 +80,12 @@ enum Command {
     /// Make, list and revoke the tokens of the read API
     #[command(subcommand)]
     Token(token::TokenCommand),
+    /// Let somebody into the workspace of the staff, and list who works there
+    #[command(subcommand)]
+    Staff(staff::StaffCommand),
+    /// Check the log of what staff did
+    #[command(subcommand)]
+    Audit(audit::AuditCommand),
     /// Copy an SQLite database while it is in use
     Backup(backup::BackupArguments),
     /// Show the settings in force and where each comes from
@@ -153,6 +161,8 @@ async fn dispatch(command: Command) -> anyhow::Result<()> {
         Command::Compare(arguments) => compare::run(arguments).await,
         Command::Verify(arguments) => verify::run(arguments).await,
         Command::Token(command) => token::run(command).await,
+        Command::Staff(command) => staff::run(command).await,
+        Command::Audit(command) => audit::run(command).await,
         Command::Backup(arguments) => backup::run(arguments).await,
         Command::Config => config::run(&command_called("serve")),
         Command::Manual(arguments) => manual::run(&arguments, Arguments::command()),
@@ -179,7 +189,11 @@ fn chain(error: &anyhow::Error) -> String {
 }
 
 fn exit_code(error: &anyhow::Error) -> ExitCode {
-    if error.is::<FaultsFound>() || error.is::<verify::FiguresFail>() || error.is::<VerifyError>() {
+    if error.is::<FaultsFound>()
+        || error.is::<verify::FiguresFail>()
+        || error.is::<audit::LogFails>()
+        || error.is::<VerifyError>()
+    {
         return ExitCode::from(3);
     }
     if error.is::<NoSuchSurvey>() {

@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use clap::{Args, ValueEnum};
 use tokio::net::TcpListener;
 
-use super::{DatabaseArguments, terminal};
+use super::{DatabaseArguments, staff, terminal};
 use crate::id::{SystemClock, SystemRandomness};
 use crate::outcomes;
 use crate::store::Store;
@@ -80,6 +80,13 @@ pub(super) async fn serve(store: Store, site: Site, survey: Option<&str>) -> any
         let base = base_url.trim_end_matches('/');
         terminal::say(&format!("  the form    {base}/s/{survey}"));
         terminal::say(&format!("  the poster  {base}/s/{survey}/poster"));
+    }
+    if let Some(code) = staff::setup_code(&store).await? {
+        let base = base_url.trim_end_matches('/');
+        terminal::say(
+            "nobody works here yet: the first owner enters this code, good once and for a day",
+        );
+        terminal::say(&format!("  {base}/staff/setup    {code}"));
     }
     let monitoring = match site.monitor {
         Some(address) => {

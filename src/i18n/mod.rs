@@ -26,12 +26,13 @@ macro_rules! sources {
             ("respond", include_str!(concat!($tag, "/respond.ftl"))),
             ("report", include_str!(concat!($tag, "/report.ftl"))),
             ("export", include_str!(concat!($tag, "/export.ftl"))),
+            ("staff", include_str!(concat!($tag, "/staff.ftl"))),
         ]
     };
 }
 
 /// The Fluent sources of a language: name of the file and its text.
-pub fn sources(language: Language) -> [(&'static str, &'static str); 4] {
+pub fn sources(language: Language) -> [(&'static str, &'static str); 5] {
     match language {
         Language::En => sources!("en"),
         Language::Fr => sources!("fr"),

@@ -130,6 +130,15 @@ pub enum Conflict {
     /// The key already names a draft.
     #[error("the key is in use: draw a fresh one")]
     KeyInUse,
+    /// There is an owner, who adds everybody else.
+    #[error("there is an owner already, who adds others in the workspace")]
+    HasOwner,
+    /// Somebody signs in with this name.
+    #[error("the sign-in name is in use: choose another")]
+    LoginTaken,
+    /// Nobody would be left who decides who works here.
+    #[error("somebody has to remain who is an owner and can sign in: name another owner first")]
+    LastOwner,
     /// The file to be written exists, or cannot be made.
     #[error(
         "`{0}` cannot be made, or exists and is kept: name a new file in a folder that may be written"

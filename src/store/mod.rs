@@ -74,6 +74,7 @@ macro_rules! statements {
     };
 }
 
+mod audit;
 mod backup;
 mod connection;
 mod draft;
@@ -85,11 +86,14 @@ mod release;
 mod response;
 mod row;
 mod seal;
+mod session;
+mod staff;
 mod survey;
 mod token;
 
 use std::sync::Arc;
 
+pub use audit::{Act, AuditCheck, AuditEntry};
 pub use connection::Options;
 pub use draft::{DraftPage, Saved, StoredDraft};
 pub use error::{Conflict, StoreError};
@@ -97,6 +101,8 @@ pub use import::{Imported, ImportedResponse};
 pub use reading::{Participation, Responses, StoredResponse};
 pub use release::{NewRelease, StoredRelease};
 pub use response::{Submission, Submitted};
+pub use session::{Lifetime, StoredSession};
+pub use staff::{NewStaff, Role, StoredStaff};
 pub use survey::{Publication, Stage, StoredSurvey};
 pub use token::{NewToken, Scope, StoredToken};
 
@@ -143,12 +149,15 @@ impl Store {
         use sqlx::{Executor as _, SqlSafeStr as _};
 
         let statements = [
+            audit::STATEMENTS,
             draft::STATEMENTS,
             import::STATEMENTS,
             reading::STATEMENTS,
             release::STATEMENTS,
             response::STATEMENTS,
             seal::STATEMENTS,
+            session::STATEMENTS,
+            staff::STATEMENTS,
             survey::STATEMENTS,
             token::STATEMENTS,
         ]

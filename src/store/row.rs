@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use super::StoreError;
 use crate::answer::{AnswerSet, json};
+use crate::id::Hash;
 use crate::survey::{Language, Survey};
 
 /// The row that is being read, for what is told when it cannot be.
@@ -44,6 +45,16 @@ impl Place {
         ms.map(Timestamp::from_millisecond)
             .transpose()
             .map_err(|_| self.corrupt(column))
+    }
+
+    /// An instant that is always there.
+    pub(super) fn moment(&self, column: &'static str, ms: i64) -> Result<Timestamp, StoreError> {
+        Timestamp::from_millisecond(ms).map_err(|_| self.corrupt(column))
+    }
+
+    pub(super) fn hash(&self, column: &'static str, bytes: Vec<u8>) -> Result<Hash, StoreError> {
+        let bytes = bytes.try_into().map_err(|_| self.corrupt(column))?;
+        Ok(Hash(bytes))
     }
 
     pub(super) fn language(&self, tag: &str) -> Result<Language, StoreError> {

@@ -24,6 +24,8 @@ struct Asset {
 pub(crate) struct Addresses {
     /// The style sheet.
     pub style: String,
+    /// What the pages of the staff add to it.
+    pub staff: String,
     /// The script.
     pub script: String,
     /// The script of the form for a phone without a network.
@@ -37,7 +39,8 @@ const STYLE: &str = "text/css; charset=utf-8";
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// Name, media type and text; what a script imports stands before it.
-const SOURCES: [(&str, &str, &str); 6] = [
+const SOURCES: [(&str, &str, &str); 7] = [
+    ("staff.css", STYLE, include_str!("assets/staff.css")),
     ("maoni.css", STYLE, include_str!("assets/maoni.css")),
     ("maoni.js", SCRIPT, include_str!("assets/maoni.js")),
     ("mark.svg", "image/svg+xml", include_str!("assets/mark.svg")),
@@ -90,6 +93,7 @@ pub(crate) fn addresses() -> &'static Addresses {
         };
         Addresses {
             style: find(STYLE, "maoni"),
+            staff: find(STYLE, "staff"),
             script: find(SCRIPT, "maoni"),
             offline: find(SCRIPT, "offline"),
             icon: find("image/svg+xml", "mark"),

@@ -22,23 +22,26 @@ impl<S: Sync> FromRequest<S> for Form {
     type Rejection = Fault;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Fault> {
-        let is_form = request
-            .headers()
-            .get(header::CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .is_some_and(|media| media.starts_with("application/x-www-form-urlencoded"));
-        let body: Body = request.into_body();
-        let bytes = to_bytes(body, MAX_BYTES)
-            .await
-            .map_err(|_| Fault::TooLarge)?;
-        if bytes.is_empty() {
-            return Ok(Self(Fields::new()));
-        }
-        if !is_form {
-            return Err(Fault::Malformed);
-        }
-        parse(&bytes).map(Self)
+        read(request, MAX_BYTES).await.map(Self)
     }
+}
+
+/// The fields of the form that `request` carries, of at most `most` bytes.
+pub(crate) async fn read(request: Request, most: usize) -> Result<Fields, Fault> {
+    let is_form = request
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|media| media.starts_with("application/x-www-form-urlencoded"));
+    let body: Body = request.into_body();
+    let bytes = to_bytes(body, most).await.map_err(|_| Fault::TooLarge)?;
+    if bytes.is_empty() {
+        return Ok(Fields::new());
+    }
+    if !is_form {
+        return Err(Fault::Malformed);
+    }
+    parse(&bytes)
 }
 
 /// The fields of an `application/x-www-form-urlencoded` body.

@@ -25,6 +25,10 @@ pub(crate) enum Fault {
     UnknownSurvey,
     /// Another site sent the request.
     Refused,
+    /// Whoever asks may not do this.
+    Forbidden,
+    /// Nobody is signed in who could send this.
+    SignedOut,
     /// The page takes no such request.
     WrongMethod,
     /// The body is no form of ours.
@@ -43,7 +47,8 @@ impl Fault {
     fn status(&self) -> StatusCode {
         match self {
             Self::UnknownPage | Self::UnknownSurvey => StatusCode::NOT_FOUND,
-            Self::Refused => StatusCode::FORBIDDEN,
+            Self::Refused | Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::SignedOut => StatusCode::UNAUTHORIZED,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::Malformed => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -59,6 +64,8 @@ impl Fault {
             Self::UnknownPage | Self::WrongMethod => ("unknown-page-title", "unknown-page-text"),
             Self::UnknownSurvey => ("unknown-survey-title", "unknown-survey-text"),
             Self::Refused => ("refused-title", "refused-text"),
+            Self::Forbidden => ("forbidden-title", "forbidden-text"),
+            Self::SignedOut => ("signed-out-title", "signed-out-text"),
             Self::Malformed => ("malformed-title", "malformed-text"),
             Self::TooLarge => ("large-title", "large-text"),
             Self::Slow | Self::Busy(_) => ("busy-title", "busy-text"),
@@ -96,6 +103,7 @@ impl IntoResponse for Fault {
 pub(crate) async fn pages(State(app): State<AppState>, request: Request, next: Next) -> Response {
     let language = language(&request);
     let route = route(&request);
+    let is_staff = request.uri().path().starts_with(super::staff::ROOT);
     let response = next.run(request).await;
     let fault = match response.extensions().get::<Fault>() {
         Some(fault) => fault.clone(),
@@ -106,15 +114,17 @@ pub(crate) async fn pages(State(app): State<AppState>, request: Request, next: N
     let incident = fault
         .cause()
         .map(|cause| log(app.randomness(), &route, cause));
-    page(&fault, language, incident)
+    page(&fault, language, incident, is_staff)
 }
 
-fn page(fault: &Fault, language: Language, incident: Option<String>) -> Response {
+fn page(fault: &Fault, language: Language, incident: Option<String>, is_staff: bool) -> Response {
     let (heading, text) = fault.messages();
     let title = crate::i18n::words(language).say(heading);
     let mut notice = Notice::of(Frame::plain(language, &title), heading, &[text]);
     notice.incident = incident;
-    if matches!(fault, Fault::UnknownPage | Fault::UnknownSurvey) {
+    if is_staff {
+        notice = notice.link("to-desk", super::staff::ROOT);
+    } else if matches!(fault, Fault::UnknownPage | Fault::UnknownSurvey) {
         notice = notice.link("to-home", "/");
     }
     let mut response = notice.draw(fault.status());

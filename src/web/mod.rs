@@ -22,6 +22,7 @@ mod qr;
 mod question;
 mod sentence;
 mod server;
+pub mod staff;
 mod state;
 mod summary;
 mod visit;
@@ -50,7 +51,7 @@ use page::{code, health, home, offline, poster, receipt, review, screen, welcome
 /// How long a request may take, its body included. The store gives up earlier and says why.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(20);
 
-/// Every route of the public site, and beside it the API.
+/// Every route: those of the public site, and beside them the workspace of the staff and the API.
 pub fn router(app: AppState) -> Router {
     let respond = Router::new()
         .route("/", get(welcome::show).post(screen::answer))
@@ -82,7 +83,8 @@ pub fn router(app: AppState) -> Router {
         .route("/assets/{file}", get(asset::show))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready));
-    guarded(public, app.clone()).nest(api::ROOT, api::router(app))
+    let site = public.merge(staff::routes(&app));
+    guarded(site, app.clone()).nest(api::ROOT, api::router(app))
 }
 
 /// Puts what every request passes and every response carries around `routes`.

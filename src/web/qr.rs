@@ -31,7 +31,7 @@ pub(crate) fn draw(address: &str, alt: &str) -> Result<Picture, Fault> {
     let code = QRBuilder::new(address)
         .ecl(ECL::M)
         .build()
-        .map_err(|error| Fault::Broken(format!("no QR code for {address}: {error:?}")))?;
+        .map_err(|error| Fault::Broken(format!("a QR code cannot be drawn: {error:?}")))?;
     let runs = code.data.chunks(code.size).take(code.size).enumerate();
     let path = runs.flat_map(|(y, row)| dark_runs(y, row)).collect();
     Ok(Picture {

@@ -99,6 +99,7 @@ const CRATES: &[(&str, &str)] = &[
     ("tiny_skia", "chart"),
     ("csv", "workbook export"),
     // The site.
+    ("argon2", "web"),
     ("askama", "web"),
     ("axum", "web"),
     ("axum_extra", "web"),
@@ -110,6 +111,7 @@ const CRATES: &[(&str, &str)] = &[
     ("serde", "intake"),
     ("tower", "web"),
     ("tower_http", "web"),
+    ("totp_rs", "web"),
     // What runs the rest.
     ("tokio", "store web cli"),
     ("tracing", "web cli"),

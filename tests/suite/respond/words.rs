@@ -6,6 +6,16 @@ use std::path::Path;
 use maoni::i18n::sources;
 use maoni::language::Language;
 
+/// The files whose messages the pages use.
+const FILES: [&str; 2] = ["respond", "staff"];
+
+/// The text of those files.
+fn text(language: Language) -> String {
+    let all = sources(language).into_iter();
+    let pages = all.filter(|(name, _)| FILES.contains(name));
+    pages.map(|(_, text)| text).collect()
+}
+
 /// Each message of a file with the variables it uses.
 fn messages(language: Language, file: &str) -> BTreeMap<String, BTreeSet<String>> {
     let all = sources(language);
@@ -35,20 +45,17 @@ fn messages(language: Language, file: &str) -> BTreeMap<String, BTreeSet<String>
 
 #[test]
 fn every_language_says_the_same_with_the_same_variables() {
-    let english = messages(Language::En, "respond");
-    for language in [Language::Fr, Language::Ar] {
-        assert_eq!(messages(language, "respond"), english, "{language}");
+    for file in FILES {
+        let english = messages(Language::En, file);
+        for language in [Language::Fr, Language::Ar] {
+            assert_eq!(messages(language, file), english, "{language}/{file}");
+        }
     }
 }
 
 #[test]
 fn every_arabic_number_has_all_plural_forms() {
-    let all = sources(Language::Ar);
-    let (_, text) = all
-        .iter()
-        .find(|(name, _)| *name == "respond")
-        .expect("the file");
-    for choice in text.split("->\n").skip(1) {
+    for choice in text(Language::Ar).split("->\n").skip(1) {
         let forms = choice.split("\n}").next().expect("the forms");
         // Places are counted in words of their own.
         if forms.contains("[1]") {
@@ -62,12 +69,10 @@ fn every_arabic_number_has_all_plural_forms() {
 
 #[test]
 fn french_punctuation_keeps_its_spaces() {
-    let all = sources(Language::Fr);
-    let (_, text) = all
-        .iter()
-        .find(|(name, _)| *name == "respond")
-        .expect("the file");
-    for line in text.lines().filter(|line| !line.starts_with('#')) {
+    for line in text(Language::Fr)
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+    {
         for mark in [" :", " ;", " !", " ?", "« ", " »"] {
             assert!(!line.contains(mark), "an ordinary space in: {line}");
         }
@@ -76,7 +81,8 @@ fn french_punctuation_keeps_its_spaces() {
 
 #[test]
 fn every_message_is_used_and_every_message_used_exists() {
-    let english = messages(Language::En, "respond");
+    let mut english = messages(Language::En, "respond");
+    english.extend(messages(Language::En, "staff"));
     let mut code = String::new();
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web")];
     while let Some(folder) = folders.pop() {

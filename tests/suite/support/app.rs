@@ -82,6 +82,11 @@ impl Site {
         *self.clock.0.lock().expect("the clock") = instant.parse().expect("an instant");
     }
 
+    /// The instant at which the clock stands.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
     /// Somebody new.
     pub(crate) fn visitor(&self) -> Visitor<'_> {
         Visitor {

@@ -5,3 +5,4 @@ pub(crate) mod app;
 pub(crate) mod database;
 pub(crate) mod html;
 pub(crate) mod placement;
+pub(crate) mod staff;

@@ -1,0 +1,79 @@
+//! The acts that the audit log knows.
+//!
+//! Owns their names in the log and the messages that put them into words. An act is added here
+//! first; the compiler then knows it, and a test finds its words.
+
+/// Declares the acts: variant, name in the log, message.
+macro_rules! deeds {
+    ($($(#[$doc:meta])* $variant:ident: $name:literal, $message:literal;)+) => {
+        /// What somebody of the staff did.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum Deed {
+            $($(#[$doc])* $variant),+
+        }
+
+        impl Deed {
+            /// Every act.
+            const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// The act as the log writes it.
+            pub(crate) fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+
+            /// The message that tells it.
+            pub(crate) fn message(self) -> &'static str {
+                match self { $(Self::$variant => $message),+ }
+            }
+        }
+    };
+}
+
+deeds! {
+    /// The first owner was added.
+    SetUp: "set-up", "act-set-up";
+    /// Somebody signed in.
+    SignedIn: "signed-in", "act-signed-in";
+    /// Somebody was added.
+    Invited: "staff-invited", "act-staff-invited";
+    /// Somebody chose a password with a one-time code.
+    Joined: "staff-joined", "act-staff-joined";
+    /// Somebody's password was taken away and a one-time code made.
+    Reset: "staff-reset", "act-staff-reset";
+    /// Somebody got another role.
+    RoleChanged: "role-changed", "act-role-changed";
+    /// Somebody may no longer sign in.
+    Disabled: "staff-disabled", "act-staff-disabled";
+    /// Somebody may sign in again.
+    Enabled: "staff-enabled", "act-staff-enabled";
+    /// Somebody changed their own password.
+    PasswordChanged: "password-changed", "act-password-changed";
+    /// Somebody began to use a second step.
+    SecondStepOn: "second-step-on", "act-second-step-on";
+    /// Somebody stopped using the second step.
+    SecondStepOff: "second-step-off", "act-second-step-off";
+}
+
+impl Deed {
+    /// The act that the log calls `name`; a log may hold acts of other versions of the program.
+    pub(crate) fn parse(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|deed| deed.name() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::words;
+    use crate::survey::Language;
+
+    #[test]
+    fn every_act_has_a_name_of_its_own_and_words() {
+        for &deed in Deed::ALL {
+            assert_eq!(Deed::parse(deed.name()), Some(deed));
+            for language in Language::ALL {
+                assert!(!words(language).say(deed.message()).is_empty());
+            }
+        }
+    }
+}

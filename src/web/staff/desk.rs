@@ -1,0 +1,141 @@
+//! What stands around every page of the workspace: navigation, languages, who is signed in, what
+//! was just done.
+//!
+//! Owns nothing that a single page shows.
+
+use super::ROOT;
+use super::access::{Guest, Place, Staff};
+use crate::i18n::Words;
+use crate::store::Role;
+use crate::survey::Language;
+use crate::web::asset;
+use crate::web::frame::{Other, PRODUCT};
+
+/// The surroundings of a page of the workspace.
+pub(crate) struct Desk {
+    /// The words of the page's language.
+    pub words: &'static Words,
+    /// The language of the page.
+    pub language: Language,
+    /// The title of the window.
+    pub title: String,
+    /// The same page in other languages.
+    pub languages: Vec<Other>,
+    /// Who is signed in.
+    pub who: Option<Badge>,
+    /// Where one can go.
+    pub rooms: Vec<Room>,
+    /// What was just done.
+    pub done: Option<String>,
+    /// Where the assets are.
+    pub assets: &'static asset::Addresses,
+}
+
+/// Who is signed in.
+pub(crate) struct Badge {
+    /// Their name.
+    pub name: String,
+    /// What their forms carry.
+    pub form_token: String,
+}
+
+/// An entry of the navigation.
+pub(crate) struct Room {
+    /// Its address.
+    pub address: String,
+    /// What is read.
+    pub label: String,
+    /// Whether the page belongs to it.
+    pub current: bool,
+}
+
+/// The entries of the navigation: path below the root, message, and who sees it.
+const ROOMS: [(&str, &str, Role); 4] = [
+    ("", "room-surveys", Role::Viewer),
+    ("/people", "room-people", Role::Owner),
+    ("/audit", "room-audit", Role::Owner),
+    ("/account", "room-account", Role::Viewer),
+];
+
+/// What may be told at the top of the next page, by the name in its address.
+const DONE: [(&str, &str); 8] = [
+    ("joined", "done-joined"),
+    ("role", "done-role"),
+    ("disabled", "done-disabled"),
+    ("enabled", "done-enabled"),
+    ("password", "done-password"),
+    ("second-step-on", "done-second-step-on"),
+    ("second-step-off", "done-second-step-off"),
+    ("sessions", "done-sessions"),
+];
+
+impl Desk {
+    fn at(place: &Place, title: &str) -> Self {
+        let words = place.words();
+        let back = place.path();
+        let done = place.query("done").and_then(|name| {
+            let (_, message) = DONE.iter().find(|(known, _)| *known == name)?;
+            Some(words.say(message))
+        });
+        Self {
+            words,
+            language: place.language,
+            title: format!("{title} – {PRODUCT}"),
+            languages: Language::ALL
+                .iter()
+                .map(|&language| Other {
+                    language,
+                    address: format!("{ROOT}/language/{language}?to={back}"),
+                    current: language == place.language,
+                })
+                .collect(),
+            who: None,
+            rooms: Vec::new(),
+            done,
+            assets: asset::addresses(),
+        }
+    }
+
+    /// Tells in the title that something is wrong, which screen readers read first.
+    pub(crate) fn with_error(mut self, is_error: bool) -> Self {
+        if is_error {
+            let title = self.title.into();
+            self.title = self.words.say_with("title-error", &[("title", title)]);
+        }
+        self
+    }
+
+    /// The message `key` in the language of the page.
+    pub(crate) fn say(&self, key: &str) -> String {
+        self.words.say(key)
+    }
+}
+
+impl Guest {
+    /// The surroundings of the page called `title`, a message.
+    pub(super) fn desk(&self, title: &str) -> Desk {
+        Desk::at(&self.place, &self.place.words().say(title))
+    }
+}
+
+impl Staff {
+    /// The surroundings of the page called `title`, in the room at `room` below the root.
+    pub(crate) fn desk(&self, room: &str, title: &str) -> Desk {
+        let words = self.words();
+        let rooms = ROOMS.iter().filter(|(_, _, role)| self.may(*role));
+        Desk {
+            who: Some(Badge {
+                name: self.who.name.clone(),
+                form_token: self.form_token.clone(),
+            }),
+            rooms: rooms
+                .map(|(path, message, _)| Room {
+                    address: format!("{ROOT}{path}"),
+                    label: words.say(message),
+                    current: *path == room,
+                })
+                .collect(),
+            ..Desk::at(&self.place, title)
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! The workspace of the staff, below [`ROOT`]: a router of its own beside the public one.
+//!
+//! Owns the table of [routes](table), which is the policy: a route stands there with who may ask for
+//! it, or not at all. [`routes`] builds the router from the table alone and puts [`access::admit`]
+//! before each, and a test asks for every route as nobody and in every role.
+//!
+//! # How a page is added
+//! 1. **Policy**: a row in [`table`] for each method, with the role that it asks for. Below a
+//!    survey the path begins with `/surveys/{survey}`; look objects up and
+//!    answer [`Fault`](super::fault::Fault)`::UnknownSurvey` or `UnknownPage` when they
+//!    are not there: whoever may not see an object gets the same page as for one that is missing.
+//! 2. **Handler**: a function in a file below `page/`. It takes [`access::Staff`] (who asks, the
+//!    store, the clock) and, where something is sent, [`access::Sent`] (the fields; whether they
+//!    come from our own page has been checked). Never read a body in any other way.
+//! 3. **Act**: what changes or takes something is an [`act::Deed`] with a name and words; write it
+//!    with [`Store::record`](crate::store::Store::record) *before* what it tells of leaves, or in
+//!    the same transaction.
+//! 4. **Template**: extend `staff/base.html`; its `desk` comes from `staff.desk(room, title)`. Every
+//!    form carries `{% include "staff/token.html" %}`. A page that is a form and little else is a
+//!    [`field::FormPage`]. After a POST answer with [`super::see_other`], with `?done=NAME` of
+//!    `desk::DONE` where the next page shall say what was done.
+//! 5. **Words**: in `src/i18n/{en,fr,ar}/staff.ftl`; tests hold the three to the same keys.
+//! 6. **Test**: `tests/suite/staff/`. Who asks is a type: `site.guest()` is a `Guest`,
+//!    `site.member(Role::Editor)` a `Member`, and only a `Member` can `send` a form. The matrix of
+//!    routes and roles grows by itself.
+
+mod access;
+mod act;
+mod credential;
+mod desk;
+mod field;
+mod page;
+
+use axum::Router;
+use axum::handler::Handler;
+use axum::http::Method;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{MethodRouter, get, post};
+
+use super::AppState;
+use crate::store::Role;
+pub use access::Policy;
+use page::{account, audit, entry, people, second_step, surveys};
+
+/// The address below which the workspace stands.
+pub const ROOT: &str = "/staff";
+
+/// A row of the table.
+struct Route {
+    method: Method,
+    path: &'static str,
+    policy: Policy,
+    handler: MethodRouter<AppState>,
+}
+
+impl Route {
+    fn get<H, T>(path: &'static str, policy: Policy, handler: H) -> Self
+    where
+        H: Handler<T, AppState>,
+        T: 'static,
+    {
+        let handler = get(handler);
+        let method = Method::GET;
+        Self {
+            method,
+            path,
+            policy,
+            handler,
+        }
+    }
+
+    fn post<H, T>(path: &'static str, policy: Policy, handler: H) -> Self
+    where
+        H: Handler<T, AppState>,
+        T: 'static,
+    {
+        let handler = post(handler);
+        let method = Method::POST;
+        Self {
+            method,
+            path,
+            policy,
+            handler,
+        }
+    }
+}
+
+/// Every route below [`ROOT`] and who may ask for it.
+fn table() -> Vec<Route> {
+    const ANYONE: Policy = Policy::Anyone;
+    const VIEWER: Policy = Policy::AtLeast(Role::Viewer);
+    const OWNER: Policy = Policy::AtLeast(Role::Owner);
+
+    vec![
+        Route::get("/setup", ANYONE, entry::ask_setup),
+        Route::post("/setup", ANYONE, entry::set_up),
+        Route::get("/sign-in", ANYONE, entry::ask_sign_in),
+        Route::post("/sign-in", ANYONE, entry::sign_in),
+        Route::get("/join", ANYONE, entry::ask_join),
+        Route::post("/join", ANYONE, entry::join),
+        Route::get("/language/{language}", ANYONE, entry::switch),
+        Route::post("/sign-out", VIEWER, account::sign_out),
+        Route::get("/account", VIEWER, account::show),
+        Route::get("/account/password", VIEWER, account::ask_password),
+        Route::post("/account/password", VIEWER, account::set_password),
+        Route::post("/account/sessions", VIEWER, account::end_others),
+        Route::get("/account/second-step", VIEWER, second_step::ask),
+        Route::post("/account/second-step", VIEWER, second_step::begin),
+        Route::get(
+            "/account/second-step/remove",
+            VIEWER,
+            second_step::ask_removal,
+        ),
+        Route::post("/account/second-step/remove", VIEWER, second_step::remove),
+        Route::get("/people", OWNER, people::list),
+        Route::get("/people/new", OWNER, people::ask),
+        Route::post("/people/new", OWNER, people::invite),
+        Route::get("/people/{login}", OWNER, people::show),
+        Route::post("/people/{login}/role", OWNER, people::set_role),
+        Route::post("/people/{login}/disable", OWNER, people::disable),
+        Route::post("/people/{login}/enable", OWNER, people::enable),
+        Route::post("/people/{login}/reset", OWNER, people::reset),
+        Route::get("/audit", OWNER, audit::list),
+        Route::get("", VIEWER, surveys::list),
+    ]
+}
+
+/// Every route below [`ROOT`] and who may ask for it, for those who want to check.
+pub fn policy() -> Vec<(Method, &'static str, Policy)> {
+    table()
+        .into_iter()
+        .map(|route| (route.method, route.path, route.policy))
+        .collect()
+}
+
+/// The routes of the workspace, each behind its policy.
+pub(super) fn routes(app: &AppState) -> Router<AppState> {
+    table().into_iter().fold(Router::new(), |router, route| {
+        let state = (app.clone(), route.policy);
+        let admitted = from_fn_with_state(state, access::admit);
+        // Not nested, so that every page knows its whole address.
+        let path = format!("{ROOT}{}", route.path);
+        router.route(&path, route.handler.route_layer(admitted))
+    })
+}

@@ -1,0 +1,7 @@
+//! The workspace of the staff: who may ask for what, the ways in, and the log.
+
+mod audit;
+mod entry;
+mod people;
+mod policy;
+mod session;

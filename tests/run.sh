@@ -105,6 +105,9 @@ missing_packages() {
   have qpdf || echo qpdf
   have node || echo nodejs
   have npm || echo npm
+  have Rscript || echo r-base-core
+  have pspp || echo pspp
+  have soffice || echo libreoffice-calc
   python_with_venv || echo python3-venv
   [[ -x $(postgres_folder)/initdb ]] || echo postgresql-15
 }
@@ -130,13 +133,13 @@ install_browser_tests() {
 }
 
 install_pandas() {
-  [[ $VENV/installed -nt tests/pandas/requirements.txt ]] && return
-  step 'install pandas' make_venv
+  [[ $VENV/installed -nt tests/pandas/requirements.txt && $VENV/installed -nt tests/package/requirements.txt ]] && return
+  step 'install pandas, frictionless and the like' make_venv
 }
 
 make_venv() {
   python3 -m venv --clear "$VENV" &&
-    "$VENV/bin/pip" install --quiet --disable-pip-version-check -r tests/pandas/requirements.txt &&
+    "$VENV/bin/pip" install --quiet --disable-pip-version-check -r tests/package/requirements.txt &&
     touch "$VENV/installed"
 }
 
@@ -246,6 +249,19 @@ readme_commands() {
   ls "$WORK/readme/papers/"*.pdf "$WORK/readme/data/responses-wide.csv"
 }
 
+# make_packages FOLDER TO: both packages of the demo in FOLDER; equal bytes when made again.
+make_packages() {
+  local database=sqlite:$1/maoni.db survey=gcm-side-event-2018 profile
+  for profile in restricted public; do
+    "$MAONI" export $survey --database "$database" --profile $profile --package "$2/$profile" || return 1
+    (cd "$2/$profile" && sha256sum --check --quiet SHA256SUMS) || return 1
+    "$MAONI" export $survey --database "$database" --profile $profile --package "$2/one.zip" || return 1
+    "$MAONI" export $survey --database "$database" --profile $profile --package "$2/two.zip" || return 1
+    cmp "$2/one.zip" "$2/two.zip" || return 1
+  done
+  "$MAONI" verify "$2/restricted/data" --definition "$2/restricted/survey.toml" --only-failures
+}
+
 start_site() {
   local port
   port=$(free_port) || return 1
@@ -307,6 +323,9 @@ if step 'the first command of the README' \
     step 'pandas reads the same figures' "$VENV/bin/python" tests/pandas/check_export.py "$WORK/first"
     # In a shell of its own: the database is named by a variable.
     step 'a public data set becomes a paper' eval '(public_data_set)'
+    step 'both data packages are made' make_packages "$WORK/first" "$WORK/packages" &&
+      step 'every file of the packages in its own tool' \
+        "$VENV/bin/python" tests/package/check_package.py "$WORK/packages/restricted" "$WORK/packages/public"
   else
     leave_out 'pandas' 'python3-venv is not installed'
   fi

@@ -7,8 +7,10 @@ use clap::{Args, ValueEnum};
 
 use super::{DatabaseArguments, NoSuchSurvey, terminal};
 use crate::export::Options;
+use crate::export::package::{Profile, pack};
 use crate::id::SurveyId;
 use crate::language::Language;
+use crate::outcomes::package::Request;
 use crate::outcomes::{self, Published};
 use crate::store::Store;
 
@@ -16,7 +18,9 @@ use crate::store::Store;
 #[command(after_help = "Examples:
   maoni export my-event --output data
   maoni export my-event --output data --labels fr --excel
-  maoni export my-event --only wide > responses.csv")]
+  maoni export my-event --only wide > responses.csv
+  maoni export my-event --package my-event.zip
+  maoni export my-event --package my-event-public.zip --profile public")]
 pub(super) struct ExportArguments {
     /// Name of the survey
     survey: String,
@@ -26,7 +30,14 @@ pub(super) struct ExportArguments {
     /// Write only this file, to standard output
     #[arg(long, value_name = "FILE", conflicts_with = "output")]
     only: Option<File>,
-    /// Labels in this language (en, fr, ar) instead of codes
+    /// Write everything with its metadata and loaders: a new folder, or a file if its name ends in
+    /// .zip
+    #[arg(long, value_name = "PATH", conflicts_with_all = ["output", "only", "excel", "without_internal"])]
+    package: Option<PathBuf>,
+    /// For whom the package is
+    #[arg(long, value_enum, default_value = "restricted", requires = "package")]
+    profile: ProfileArgument,
+    /// Labels in this language (en, fr, ar) instead of codes; in a package, of labels beside codes
     #[arg(long, value_name = "LANGUAGE", value_parser = language)]
     labels: Option<Language>,
     /// Mark the files as UTF-8, so that Excel shows accents and Arabic
@@ -40,6 +51,15 @@ pub(super) struct ExportArguments {
     without_internal: bool,
     #[command(flatten)]
     database: DatabaseArguments,
+}
+
+/// For whom a package is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ProfileArgument {
+    /// Those who prepare the report: single responses and words as typed
+    Restricted,
+    /// Anybody: published figures, dictionary and metadata
+    Public,
 }
 
 /// The files of an export.
@@ -80,6 +100,9 @@ pub(super) async fn run(arguments: ExportArguments) -> anyhow::Result<()> {
     let published = outcomes::find(&store, &id)
         .await?
         .ok_or(NoSuchSurvey(arguments.survey.clone()))?;
+    if let Some(path) = &arguments.package {
+        return package(&store, &published, &arguments, path).await;
+    }
     let options = Options {
         labels: arguments.labels,
         excel: arguments.excel,
@@ -97,6 +120,43 @@ pub(super) async fn run(arguments: ExportArguments) -> anyhow::Result<()> {
                 terminal::say(&format!("wrote {}", path.display()));
             }
         }
+    }
+    Ok(())
+}
+
+/// Writes a package, which appears whole or not at all.
+async fn package(
+    store: &Store,
+    published: &Published,
+    arguments: &ExportArguments,
+    path: &Path,
+) -> anyhow::Result<()> {
+    let profile = match arguments.profile {
+        ProfileArgument::Restricted => Profile::Restricted,
+        ProfileArgument::Public => Profile::Public,
+    };
+    let request = Request {
+        profile,
+        labels: arguments.labels,
+        guard: !arguments.raw,
+    };
+    let folder = terminal::NewFolder::create(path)?;
+    let total = store.participation(&published.stored.id).await?;
+    let bar = terminal::progress(total.complete + total.partial, "responses");
+    outcomes::package::write(store, published, request, folder.path(), || bar.inc(1)).await?;
+    bar.finish_and_clear();
+    if path.extension().is_some_and(|ending| ending == "zip") {
+        let bar = terminal::spinner("packing");
+        let mut file = terminal::NewFile::create(path)?;
+        pack(folder.path(), file.writer())?;
+        file.keep()?;
+        bar.finish_and_clear();
+    } else {
+        folder.keep()?;
+    }
+    terminal::say(&format!("wrote {} ({})", path.display(), profile.name()));
+    if profile == Profile::Restricted {
+        terminal::say("it holds single responses and words as typed: do not publish it");
     }
     Ok(())
 }
@@ -129,7 +189,7 @@ async fn write(
     match file {
         File::Wide => outcomes::export_wide(store, published, options, out).await?,
         File::Long => outcomes::export_long(store, published, options, out).await?,
-        File::Dictionary => outcomes::export_dictionary(published, options, out)?,
+        File::Dictionary => outcomes::export_dictionary(store, published, options, out).await?,
         File::Tables => outcomes::export_tables(store, published, options, out).await?,
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! How the command line talks: to standard error, in colour only on a terminal that wants it.
 
-use std::io::{BufWriter, IsTerminal as _, Write};
+use std::io::{BufWriter, IsTerminal as _, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -100,7 +100,7 @@ impl NewFile {
     }
 
     /// Where to write to.
-    pub(super) fn writer(&mut self) -> &mut impl Write {
+    pub(super) fn writer(&mut self) -> &mut (impl Write + Seek) {
         &mut self.buffer
     }
 
@@ -115,5 +115,50 @@ impl NewFile {
         file.as_file().sync_all().with_context(context)?;
         file.persist(&self.path).with_context(context)?;
         Ok(())
+    }
+}
+
+/// A folder that appears whole or not at all, beside the place where it or its archive will be.
+pub(super) struct NewFolder {
+    path: PathBuf,
+    folder: tempfile::TempDir,
+}
+
+impl NewFolder {
+    /// Begins the folder that will be at `path`, or whose archive will be.
+    pub(super) fn create(path: &Path) -> anyhow::Result<Self> {
+        let context = || format!("{} cannot be written", path.display());
+        if path.is_dir() {
+            let entries = path.read_dir().with_context(context)?.count();
+            anyhow::ensure!(
+                entries == 0,
+                "{} is a folder that is not empty; name a new one",
+                path.display()
+            );
+        }
+        let parent = path
+            .parent()
+            .filter(|parent| !parent.as_os_str().is_empty());
+        let parent = parent.unwrap_or(Path::new("."));
+        std::fs::create_dir_all(parent).with_context(context)?;
+        let folder = tempfile::Builder::new()
+            .prefix(".maoni-")
+            .tempdir_in(parent);
+        Ok(Self {
+            path: path.to_owned(),
+            folder: folder.with_context(context)?,
+        })
+    }
+
+    /// Where to write to.
+    pub(super) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Puts the folder in its place.
+    pub(super) fn keep(self) -> anyhow::Result<()> {
+        let folder = self.folder.keep();
+        std::fs::rename(&folder, &self.path)
+            .with_context(|| format!("{} was not written", self.path.display()))
     }
 }

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use jiff::civil::Date;
+
 use super::Error;
 use super::column::{Column, Part, Type};
 use super::status::reserved_code;
@@ -25,6 +27,8 @@ pub(super) enum Cell<'a> {
     Codes(&'a [Code]),
     /// Words as typed.
     Words(&'a str),
+    /// A day.
+    Day(Date),
     /// No value, for this reason.
     Missing(ItemStatus),
 }
@@ -39,6 +43,7 @@ impl Cell<'_> {
             Self::Empty => Cow::Borrowed(""),
             Self::Number(number) => number.to_string().into(),
             Self::Code(text) | Self::Words(text) => Cow::Borrowed(text),
+            Self::Day(day) => day.to_string().into(),
             Self::Codes(codes) => {
                 let codes: Vec<&str> = codes.iter().map(Code::as_str).collect();
                 codes.join(BETWEEN_CODES).into()

@@ -13,10 +13,13 @@
 //! | `records` | `item_count` how many, or a reserved code; `item_1_field` ... |
 //! | other, please say | `item__other` the words |
 
+use std::collections::BTreeMap;
+
+use super::History;
 use super::name::Names;
 use crate::answer::json::OTHER_SUFFIX;
 use crate::i18n::words;
-use crate::id::{Code, DK, FieldId};
+use crate::id::{Code, DK, FieldId, ItemId};
 use crate::language::LocalText;
 use crate::survey::{Choice, FieldKind, Item, Kind, Survey};
 
@@ -41,7 +44,7 @@ pub struct Column<'s> {
 }
 
 /// Which part of a response a column holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     /// The number of the response in this export.
     ResponseId,
@@ -137,16 +140,20 @@ pub struct Columns<'s> {
 impl<'s> Columns<'s> {
     /// The columns for `survey`.
     pub fn of(survey: &'s Survey) -> Self {
-        let mut making = Making {
-            survey,
-            names: Names::default(),
-            list: Vec::new(),
-        };
-        making.add_response();
-        for item in survey.items() {
-            making.add_item(item);
-        }
-        Self { list: making.list }
+        let list = Making::of(survey, Given::default()).list;
+        Self { list }
+    }
+
+    /// The columns for the current version of a survey. A column that an earlier version had keeps
+    /// the name it had there, whatever was put before it since.
+    pub fn across(history: &'s History) -> Self {
+        let given = history
+            .earlier()
+            .fold(Given::default(), |given, (_, survey)| {
+                Making::of(survey, given).given
+            });
+        let list = Making::of(history.current(), given).list;
+        Self { list }
     }
 
     /// The same columns without those of items for the organisers only. Names do not change.
@@ -167,14 +174,43 @@ impl<'s> Columns<'s> {
     }
 }
 
+/// Names that were given out, and to what.
+#[derive(Default)]
+struct Given {
+    names: Names,
+    owners: BTreeMap<(Option<ItemId>, Part), String>,
+}
+
+impl Given {
+    fn name(&mut self, item: Option<&ItemId>, owner: &Part, stem: &str, part: &str) -> String {
+        let owner = (item.cloned(), owner.clone());
+        let names = &mut self.names;
+        let name = self.owners.entry(owner);
+        name.or_insert_with(|| names.claim(stem, part)).clone()
+    }
+}
+
 /// Columns while they are made.
 struct Making<'s> {
     survey: &'s Survey,
-    names: Names,
+    given: Given,
     list: Vec<Column<'s>>,
 }
 
 impl<'s> Making<'s> {
+    fn of(survey: &'s Survey, given: Given) -> Self {
+        let mut making = Self {
+            survey,
+            given,
+            list: Vec::new(),
+        };
+        making.add_response();
+        for item in survey.items() {
+            making.add_item(item);
+        }
+        making
+    }
+
     fn add_response(&mut self) {
         let complete = [
             ("complete", "export-complete"),
@@ -192,7 +228,7 @@ impl<'s> Making<'s> {
             ("day", Part::Day, Vec::new()),
         ];
         for (name, part, values) in parts {
-            let name = self.names.claim(name, "");
+            let name = self.given.name(None, &part, name, "");
             self.list.push(Column {
                 name,
                 item: None,
@@ -277,7 +313,9 @@ impl<'s> Making<'s> {
         label: Option<LocalText>,
         values: Vec<(Code, LocalText)>,
     ) {
-        let name = self.names.claim(item.id.as_str(), name);
+        let name = self
+            .given
+            .name(Some(&item.id), &part, item.id.as_str(), name);
         self.list.push(Column {
             name,
             item: Some(item),

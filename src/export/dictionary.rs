@@ -1,116 +1,157 @@
 //! The data dictionary: what every column means, in every language of the survey.
 //!
-//! Owns its lines, one for each column of the wide file and then of the long file, and how a base
-//! is put into words. Holds nothing of any response, so it may be published.
+//! Owns its lines, one for each column of the wide file, then of the long file, then one for each
+//! column that only earlier versions of the survey had (file `dropped`), and how a base is put into
+//! words. Holds nothing of any response, so it may be published.
 
 use std::io::Write;
 
 use super::column::{Column, Columns, Part, Type};
+use super::grid::{Grid, Line};
+use super::history::{Changes, Dropped};
 use super::long;
-use super::sheet::Sheet;
 use super::status::{RESERVED, status_word};
-use super::{Error, Options};
+use super::{Error, History, Options};
 use crate::answer::ItemStatus;
 use crate::answer::validate::OTHER_LIMIT;
 use crate::i18n::{Words, words};
-use crate::id::DK;
-use crate::language::Language;
+use crate::id::{Code, DK};
+use crate::language::{Language, LocalText};
 use crate::survey::routing::Condition;
 use crate::survey::{FieldKind, Item, Kind, Rows, Survey};
 
 /// What stands between the entries of a list of codes.
-const BETWEEN: &str = " | ";
+pub(super) const BETWEEN: &str = " | ";
 
-/// Writes the data dictionary of `survey` to `sink` and gives the sink back.
+/// Writes the data dictionary of a survey to `sink` and gives the sink back.
 ///
 /// One line a column: file, column, item, kind, part, type, whether it is for the organisers only;
 /// then for each language question, part, values with labels and base in words; reserved codes;
-/// limit and its unit.
+/// limit and its unit; the versions of the survey that have it, and what later ones changed.
 ///
 /// # Errors
 /// If `sink` cannot be written.
-pub fn write_dictionary<W: Write>(survey: &Survey, options: Options, sink: W) -> Result<W, Error> {
-    let headers = headers(&survey.languages);
-    let mut sheet = Sheet::begin(sink, options, headers.iter().map(String::as_str))?;
-    let columns = Columns::of(survey);
-    for column in columns.list() {
-        if options.internal || !column.internal {
-            write_column(survey, column, &mut sheet)?;
-        }
-    }
-    for (name, description) in long::COLUMNS {
-        for fixed in ["long", name, "", "", "", long_type(name), "0"] {
-            sheet.plain(fixed)?;
-        }
-        for language in &survey.languages {
-            sheet.words(&words(*language).say(description))?;
-            let values = if name == "status" {
-                statuses()
-            } else {
-                String::new()
-            };
-            for text in ["", &values, ""] {
-                sheet.words(text)?;
-            }
-        }
-        for _ in ["reserved", "limit", "limit_unit"] {
-            sheet.empty()?;
-        }
-        sheet.end_line()?;
-    }
-    sheet.finish()
+pub fn write_dictionary<W: Write>(
+    history: &History,
+    options: Options,
+    sink: W,
+) -> Result<W, Error> {
+    dictionary(history, options.internal).write(options, sink)
 }
 
-fn headers(languages: &[Language]) -> Vec<String> {
+/// The data dictionary, with items for the organisers only if `internal`.
+pub(super) fn dictionary(history: &History, internal: bool) -> Grid {
+    let survey = history.current();
+    let changes = Changes::of(history);
+    let columns = Columns::across(history);
+    let columns = columns.list().iter();
+    let mut lines: Vec<Line> = columns
+        .filter(|column| internal || !column.internal)
+        .map(|column| {
+            let mut line = column_line("wide", survey, column, &survey.languages);
+            line.plain(changes.asked_in(column));
+            line.plain(changes.changed(column));
+            line
+        })
+        .collect();
+    lines.extend(long::COLUMNS.map(|(name, about)| long_line(name, about, &survey.languages)));
+    let dropped = changes.dropped();
+    let dropped = dropped.iter().filter(|d| internal || !d.column.internal);
+    lines.extend(dropped.map(|Dropped { column, survey: of }| {
+        let mut line = column_line("dropped", of, column, &survey.languages);
+        line.plain(changes.asked_in(column));
+        line.plain(changes.changed(column));
+        line
+    }));
+    Grid {
+        headers: headers(&survey.languages),
+        lines: lines.into_iter().map(|line| line.0).collect(),
+    }
+}
+
+fn long_line(name: &str, about: &str, languages: &[Language]) -> Line {
+    let mut line = Line::default();
+    for fixed in ["long", name, "", "", "", long_type(name)] {
+        line.plain(fixed);
+    }
+    line.number("0");
+    for language in languages {
+        line.words(words(*language).say(about));
+        let values = if name == "status" {
+            statuses()
+        } else {
+            String::new()
+        };
+        for text in [String::new(), values, String::new()] {
+            line.words(text);
+        }
+    }
+    for _ in LAST {
+        line.plain("");
+    }
+    line
+}
+
+/// The headers after those of the languages.
+const LAST: [&str; 5] = ["reserved", "limit", "limit_unit", "asked_in", "changed"];
+
+pub(super) fn headers(languages: &[Language]) -> Vec<String> {
     let fixed = ["file", "column", "item", "kind", "part", "type", "internal"];
     let mut headers: Vec<String> = fixed.map(str::to_owned).to_vec();
     for language in languages {
         headers.extend(["question", "part", "values", "base"].map(|of| format!("{of}_{language}")));
     }
-    headers.extend(["reserved", "limit", "limit_unit"].map(str::to_owned));
+    headers.extend(LAST.map(str::to_owned));
     headers
 }
 
-fn write_column<W: Write>(
-    survey: &Survey,
-    column: &Column<'_>,
-    sheet: &mut Sheet<W>,
-) -> Result<(), Error> {
-    sheet.plain("wide")?;
-    sheet.plain(&column.name)?;
-    sheet.plain(column.item.map_or("", |item| item.id.as_str()))?;
-    sheet.plain(column.item.map_or("response", Item::kind_name))?;
-    sheet.plain(&part_name(&column.part))?;
-    sheet.plain(column.cell_type.name())?;
-    sheet.number(i64::from(column.internal))?;
-    for language in &survey.languages {
-        let say = words(*language);
-        match column.item {
-            Some(item) => sheet.words(item.text.get(*language))?,
-            None => sheet.words(&say.say(about_message(&column.part)))?,
-        }
-        match (&column.label, &column.part) {
-            (Some(label), _) => sheet.words(label.get(*language))?,
-            (None, part) => match part_message(part) {
-                Some(key) => sheet.words(&say.say(key))?,
-                None => sheet.empty()?,
-            },
-        }
-        sheet.words(&values(column, *language))?;
-        sheet.words(&base(survey, column, say))?;
+/// The line of a column, up to its limit.
+fn column_line(file: &str, survey: &Survey, column: &Column<'_>, languages: &[Language]) -> Line {
+    let mut line = Line::default();
+    line.plain(file);
+    line.plain(&*column.name);
+    line.plain(column.item.map_or("", |item| item.id.as_str()));
+    line.plain(column.item.map_or("response", Item::kind_name));
+    line.plain(part_name(&column.part));
+    line.plain(column.cell_type.name());
+    line.number(u8::from(column.internal).to_string());
+    for language in languages {
+        line.words(question(column, *language));
+        line.words(part(column, *language));
+        line.words(values(column, *language));
+        line.words(base(survey, column, words(*language)));
     }
-    sheet.plain(&reserved(survey, column))?;
+    let reserved = reserved(survey, column).into_iter();
+    let reserved = reserved.map(|(status, code)| format!("{code}={}", status_word(status)));
+    line.plain(reserved.collect::<Vec<_>>().join(BETWEEN));
     match limit(column) {
         Some((limit, unit)) => {
-            sheet.number(limit as i64)?;
-            sheet.plain(unit)?;
+            line.number(limit.to_string());
+            line.plain(unit);
         }
         None => {
-            sheet.empty()?;
-            sheet.empty()?;
+            line.plain("");
+            line.plain("");
         }
     }
-    sheet.end_line()
+    line
+}
+
+/// What is asked, or what the column says of the response.
+pub(super) fn question(column: &Column<'_>, language: Language) -> String {
+    match column.item {
+        Some(item) => item.text.get(language).to_owned(),
+        None => words(language).say(about_message(&column.part)),
+    }
+}
+
+/// The part of the answer in words; empty for the whole of it.
+pub(super) fn part(column: &Column<'_>, language: Language) -> String {
+    match (&column.label, part_message(&column.part)) {
+        (Some(label), _) => label.get(language).to_owned(),
+        (None, Some(key)) => words(language).say(key),
+        (None, None) => String::new(),
+    }
 }
 
 /// The part as a code: the choice, row or field, or what else the column holds.
@@ -171,14 +212,23 @@ fn statuses() -> String {
         .join(BETWEEN)
 }
 
-fn values(column: &Column<'_>, language: Language) -> String {
-    if matches!(column.part, Part::Choice(_)) {
-        let say = words(language);
-        let (no, yes) = (say.say("export-no"), say.say("export-yes"));
-        return format!("0={no}{BETWEEN}1={yes}");
+/// The codes that can stand in the column, with what they mean; empty where anything can.
+pub(super) fn codes(column: &Column<'_>, languages: &[Language]) -> Vec<(Code, LocalText)> {
+    if !matches!(column.part, Part::Choice(_)) {
+        return column.values.clone();
     }
-    column
-        .values
+    let say = |key: &str| {
+        let languages = languages.iter();
+        LocalText::new(languages.map(|language| (*language, words(*language).say(key))))
+    };
+    vec![
+        (Code::new("0"), say("export-no")),
+        (Code::new("1"), say("export-yes")),
+    ]
+}
+
+fn values(column: &Column<'_>, language: Language) -> String {
+    codes(column, &[language])
         .iter()
         .map(|(code, label)| format!("{code}={}", label.get(language)))
         .collect::<Vec<_>>()
@@ -186,30 +236,27 @@ fn values(column: &Column<'_>, language: Language) -> String {
 }
 
 /// The reserved codes that can stand in the column.
-fn reserved(survey: &Survey, column: &Column<'_>) -> String {
+pub(super) fn reserved(survey: &Survey, column: &Column<'_>) -> Vec<(ItemStatus, i64)> {
     let Some(item) = column.item else {
-        return String::new();
+        return Vec::new();
     };
     if column.cell_type == Type::Words {
-        return String::new();
+        return Vec::new();
     }
     let has_condition = base_condition(survey, column).is_some();
-    RESERVED
-        .iter()
-        .filter(|(status, _)| match status {
-            ItemStatus::DontKnow => {
-                item.dk && !matches!(&column.part, Part::Choice(code) if code.as_str() == DK)
-            }
-            ItemStatus::NotShown => has_condition,
-            _ => true,
-        })
-        .map(|(status, code)| format!("{code}={}", status_word(*status)))
-        .collect::<Vec<_>>()
-        .join(BETWEEN)
+    let mut reserved = RESERVED.to_vec();
+    reserved.retain(|(status, _)| match status {
+        ItemStatus::DontKnow => {
+            item.dk && !matches!(&column.part, Part::Choice(code) if code.as_str() == DK)
+        }
+        ItemStatus::NotShown => has_condition,
+        _ => true,
+    });
+    reserved
 }
 
 /// The most that the respondent can give, and of what.
-fn limit(column: &Column<'_>) -> Option<(usize, &'static str)> {
+pub(super) fn limit(column: &Column<'_>) -> Option<(usize, &'static str)> {
     let item = column.item?;
     match (&column.part, &item.kind) {
         (Part::Words, Kind::Text { limit, .. }) => Some((*limit, "characters")),
@@ -253,7 +300,7 @@ fn base_condition(survey: &Survey, column: &Column<'_>) -> Option<Condition> {
     }
 }
 
-fn base(survey: &Survey, column: &Column<'_>, say: &Words) -> String {
+pub(super) fn base(survey: &Survey, column: &Column<'_>, say: &Words) -> String {
     match base_condition(survey, column) {
         None => say.say("export-base-all"),
         Some(condition) => {

@@ -3,7 +3,9 @@
 //! Owns which columns there are and what they are called ([`Columns`], from the definition and
 //! never from the data), the wide file ([`WideWriter`]: a line a response, [`RecordWriter`] the
 //! same as JSON), the long file ([`LongWriter`]: a line an answered thing), the data dictionary
-//! ([`write_dictionary`]) and the published tables ([`write_tables`]: figures after disclosure control, the only file to publish).
+//! ([`write_dictionary`]), the published tables ([`write_tables`]: figures after disclosure
+//! control, the only file to publish), and all of them together with what describes them
+//! ([`package`]).
 //! It takes responses one at a time and holds none, so memory does not grow with their number.
 //! It must not know where responses come from.
 //!
@@ -26,8 +28,11 @@ mod cell;
 mod column;
 mod comparison;
 mod dictionary;
+mod grid;
+mod history;
 mod long;
 mod name;
+pub mod package;
 mod read;
 mod record;
 mod row;
@@ -40,6 +45,7 @@ mod wide;
 pub use column::{Column, Columns, Part, Type};
 pub use comparison::write_comparison;
 pub use dictionary::write_dictionary;
+pub use history::History;
 pub use long::LongWriter;
 pub use read::{ReadError, WideReader, armed};
 pub use record::{RecordWriter, figure_records};
@@ -84,6 +90,15 @@ pub enum Error {
     /// The file could not be written.
     #[error("the file cannot be written: {0}")]
     Write(#[from] csv::Error),
+    /// The Parquet file could not be written.
+    #[error("the Parquet file cannot be written: {0}")]
+    Parquet(#[from] parquet::errors::ParquetError),
+    /// The workbook could not be written.
+    #[error("the workbook cannot be written: {0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// The archive could not be written.
+    #[error("the archive cannot be written: {0}")]
+    Archive(#[from] zip::result::ZipError),
     /// An answer has another shape than its item asks for.
     #[error(
         "the answer to `{item}` does not fit its kind: the response belongs to another version of the survey"

@@ -74,6 +74,7 @@ fn value(column: &Column<'_>, cell: &Cell<'_>) -> Value {
             .map_or_else(|_| (*code).into(), Value::from),
         Cell::Code(text) | Cell::Words(text) => (*text).into(),
         Cell::Codes(codes) => codes.iter().map(Code::as_str).collect(),
+        Cell::Day(day) => day.to_string().into(),
         Cell::Missing(status) => reserved_code(*status).into(),
     }
 }

@@ -50,6 +50,6 @@ fn put_about(
         Part::Completeness if response.complete => put(column, &Cell::Code("complete")),
         Part::Completeness => put(column, &Cell::Code("partial")),
         Part::Language => put(column, &Cell::Code(response.language.tag())),
-        _ => put(column, &Cell::Code(&response.day.to_string())),
+        _ => put(column, &Cell::Day(response.day)),
     }
 }

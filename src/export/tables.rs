@@ -10,7 +10,7 @@
 
 use std::io::Write;
 
-use super::sheet::Sheet;
+use super::grid::{Grid, Line};
 use super::{Error, Options};
 use crate::analysis::{Count, Group, Named, Precision, Published, Reason, Results, Value, name};
 use crate::i18n::words;
@@ -47,31 +47,41 @@ pub fn write_tables<W: Write>(
     options: Options,
     sink: W,
 ) -> Result<W, Error> {
+    tables(survey, results, options.labels).write(options, sink)
+}
+
+/// The published figures, with labels in `language` or the base language of the survey.
+pub(super) fn tables(survey: &Survey, results: &Results, language: Option<Language>) -> Grid {
     let labels = Labels {
         survey,
-        language: options.labels.unwrap_or(survey.base_language()),
+        language: language.unwrap_or(survey.base_language()),
     };
-    let mut sheet = Sheet::begin(sink, options, COLUMNS)?;
-    for named in name::published(survey, results) {
+    let lines = name::published(survey, results).into_iter().map(|named| {
         let item = named.item.and_then(|id| survey.item(id.as_str()));
         let group = named.group;
         let row = Row::of(&named);
-        sheet.plain(&row.name)?;
-        sheet.plain(row.item)?;
-        sheet.words(item.map_or("", |item| item.short_or_text().get(labels.language)))?;
-        sheet.plain(row.group)?;
-        sheet.words(&group.map(|group| labels.group(group)).unwrap_or_default())?;
-        sheet.plain(row.row)?;
-        sheet.words(&labels.row(item, &named))?;
-        sheet.plain(row.point)?;
-        sheet.words(&labels.point(item, &named))?;
-        sheet.plain(row.statistic)?;
-        for cell in &row.cells {
-            sheet.plain(cell)?;
+        let mut line = Line::default();
+        line.plain(row.name);
+        line.plain(row.item);
+        line.words(item.map_or("", |item| item.short_or_text().get(labels.language)));
+        line.plain(row.group);
+        line.words(group.map(|group| labels.group(group)).unwrap_or_default());
+        line.plain(row.row);
+        line.words(labels.row(item, &named));
+        line.plain(row.point);
+        line.words(labels.point(item, &named));
+        line.plain(row.statistic);
+        let [value, base, percent, mark] = row.cells;
+        for figure in [value, base, percent] {
+            line.number(figure);
         }
-        sheet.end_line()?;
+        line.plain(mark);
+        line.0
+    });
+    Grid {
+        headers: COLUMNS.map(str::to_owned).to_vec(),
+        lines: lines.collect(),
     }
-    sheet.finish()
 }
 
 /// A line without its labels; what does not apply is empty.

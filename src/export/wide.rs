@@ -3,6 +3,7 @@
 //! Owns how values are written as codes or as labels. Which columns there are is in
 //! [`column`](super::column), what stands in each in [`cell`](super::cell).
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use super::cell::Cell;
@@ -51,7 +52,20 @@ impl<'s, W: Write> WideWriter<'s, W> {
     /// # Errors
     /// If `sink` cannot be written.
     pub fn new(survey: &'s Survey, options: Options, sink: W) -> Result<Self, Error> {
-        let columns = columns(survey, options);
+        Self::with_columns(survey, Columns::of(survey), options, sink)
+    }
+
+    /// Begins the file with these columns, which are those of `survey` or some of them.
+    ///
+    /// # Errors
+    /// If `sink` cannot be written.
+    pub fn with_columns(
+        survey: &'s Survey,
+        columns: Columns<'s>,
+        options: Options,
+        sink: W,
+    ) -> Result<Self, Error> {
+        let columns = fitting(columns, options);
         let sheet = Sheet::begin(sink, options, columns.names())?;
         Ok(Self {
             survey,
@@ -81,15 +95,15 @@ impl<'s, W: Write> WideWriter<'s, W> {
     /// survey.
     pub fn write(&mut self, response: &Response) -> Result<(), Error> {
         self.written += 1;
-        let mut pen = Pen(&mut self.sheet, self.options.labels);
+        let (sheet, labels) = (&mut self.sheet, self.options.labels);
         each_cell(
             self.survey,
             &self.columns,
             self.written,
             response,
-            |column, cell| pen.put(column, cell),
+            |column, cell| write_cell(sheet, column, cell, labels),
         )?;
-        self.sheet.end_line()
+        sheet.end_line()
     }
 
     /// Ends the file and gives the sink back.
@@ -102,37 +116,53 @@ impl<'s, W: Write> WideWriter<'s, W> {
 }
 
 fn columns(survey: &Survey, options: Options) -> Columns<'_> {
+    fitting(Columns::of(survey), options)
+}
+
+/// The columns that belong into a file with these options.
+fn fitting(columns: Columns<'_>, options: Options) -> Columns<'_> {
     if options.internal {
-        Columns::of(survey)
+        columns
     } else {
-        Columns::of(survey).without_internal()
+        columns.without_internal()
     }
 }
 
-/// Writes values as codes, or as labels in a language.
-struct Pen<'p, W: Write>(&'p mut Sheet<W>, Option<Language>);
+/// Writes a cell as codes, or as labels in a language.
+pub(super) fn write_cell<W: Write>(
+    sheet: &mut Sheet<W>,
+    column: &Column<'_>,
+    cell: &Cell<'_>,
+    labels: Option<Language>,
+) -> Result<(), Error> {
+    match (cell, labels) {
+        (Cell::Words(text), _) => sheet.words(text),
+        (_, Some(language)) => match labelled(column, cell, language) {
+            Some(label) => sheet.words(&label),
+            None => sheet.plain(&cell.coded()),
+        },
+        _ => sheet.plain(&cell.coded()),
+    }
+}
 
-impl<W: Write> Pen<'_, W> {
-    fn put(&mut self, column: &Column<'_>, cell: &Cell<'_>) -> Result<(), Error> {
-        let Self(sheet, labels) = self;
-        match (cell, *labels) {
-            (Cell::Words(text), _) => sheet.words(text),
-            (Cell::Code(code), Some(language)) => sheet.words(label(column, code, language)),
-            (Cell::Codes(codes), Some(language)) => {
-                let labels: Vec<&str> = codes
-                    .iter()
-                    .map(|code| label(column, code.as_str(), language))
-                    .collect();
-                sheet.words(&labels.join(BETWEEN_LABELS))
-            }
-            // A column of numbers without labels of their own stays a column of numbers.
-            (Cell::Missing(status), Some(language))
-                if column.cell_type != Type::Integer || !column.values.is_empty() =>
-            {
-                sheet.words(&words(language).say(status_message(*status)))
-            }
-            _ => sheet.plain(&cell.coded()),
+/// What a cell says in `language`; `None` where it has no label of its own.
+pub(super) fn labelled<'c>(
+    column: &'c Column<'_>,
+    cell: &Cell<'c>,
+    language: Language,
+) -> Option<Cow<'c, str>> {
+    match cell {
+        Cell::Code(code) => Some(label(column, code, language).into()),
+        Cell::Codes(codes) => {
+            let labels = codes.iter();
+            let labels = labels.map(|code| label(column, code.as_str(), language));
+            Some(labels.collect::<Vec<_>>().join(BETWEEN_LABELS).into())
         }
+        // A column of numbers without labels of their own stays a column of numbers.
+        Cell::Missing(status) if column.cell_type != Type::Integer || !column.values.is_empty() => {
+            Some(words(language).say(status_message(*status)).into())
+        }
+        _ => None,
     }
 }
 

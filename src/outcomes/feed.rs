@@ -4,9 +4,11 @@
 //! more than another and none is longer in memory than what the store fetches at once. Rows come in
 //! the order of the random ids, which says nothing of the order of arrival.
 
+use std::sync::Arc;
+
 use crate::answer::Response;
 use crate::export::{
-    Options, RecordWriter, WideWriter, figure_records, write_dictionary, write_tables,
+    History, Options, RecordWriter, WideWriter, figure_records, write_dictionary, write_tables,
 };
 use crate::store::Store;
 
@@ -176,11 +178,12 @@ pub fn figures(published: &Published, counted: &Counted) -> Vec<serde_json::Valu
     figure_records(&published.survey, &counted.results)
 }
 
-/// The data dictionary as CSV.
+/// The data dictionary of the current version as CSV.
 ///
 /// # Errors
 /// Those of writing.
 pub fn dictionary(published: &Published) -> Result<Vec<u8>, Error> {
-    let survey = &published.survey;
-    Ok(write_dictionary(survey, Options::default(), Vec::new())?)
+    let survey = Arc::clone(&published.survey);
+    let history = History::new(published.stored.version, survey);
+    Ok(write_dictionary(&history, Options::default(), Vec::new())?)
 }

@@ -6,6 +6,7 @@
 
 pub mod comparison;
 pub mod feed;
+pub mod package;
 mod quote;
 mod release;
 
@@ -20,7 +21,7 @@ use crate::analysis::quote::{QuoteFinder, Wanted};
 use crate::analysis::{Results, Tabulator};
 use crate::answer::{AnswerSet, Response, json};
 use crate::diagnostic::Diagnostics;
-use crate::export::{self, LongWriter, Options, WideWriter, write_dictionary};
+use crate::export::{self, Columns, History, LongWriter, Options, WideWriter, write_dictionary};
 use crate::i18n::words;
 use crate::id::{Clock, SurveyId};
 use crate::language::Language;
@@ -147,6 +148,21 @@ pub async fn seal_overdue(store: &Store, clock: &dyn Clock) -> Result<Vec<Survey
         sealed.push(stored.id);
     }
     Ok(sealed)
+}
+
+/// Every version of the survey, so that columns keep their names and changes are told.
+///
+/// # Errors
+/// Those of the store.
+pub async fn history(store: &Store, published: &Published) -> Result<History, StoreError> {
+    let StoredSurvey { id, version, .. } = &published.stored;
+    let mut earlier = Vec::new();
+    for number in 1..*version {
+        if let Some(survey) = store.definition(id, number).await? {
+            earlier.push((number, Arc::new(survey)));
+        }
+    }
+    Ok(History::new(*version, Arc::clone(&published.survey)).after(earlier))
 }
 
 /// Hands every response to `each`, one at a time.
@@ -368,7 +384,9 @@ pub async fn export_wide(
     options: Options,
     out: &mut impl Write,
 ) -> Result<(), Error> {
-    let mut writer = WideWriter::new(&published.survey, options, out)?;
+    let history = history(store, published).await?;
+    let columns = Columns::across(&history);
+    let mut writer = WideWriter::with_columns(&published.survey, columns, options, out)?;
     for_each(store, published, |response| Ok(writer.write(response)?)).await?;
     writer.finish()?;
     Ok(())
@@ -393,13 +411,14 @@ pub async fn export_long(
 /// Writes the data dictionary: a row a column.
 ///
 /// # Errors
-/// Those of writing.
-pub fn export_dictionary(
+/// Those of the store and of writing.
+pub async fn export_dictionary(
+    store: &Store,
     published: &Published,
     options: Options,
     out: &mut impl Write,
 ) -> Result<(), Error> {
-    write_dictionary(&published.survey, options, out)?;
+    write_dictionary(&history(store, published).await?, options, out)?;
     Ok(())
 }
 

@@ -49,6 +49,12 @@ pub enum Refusal {
          a draft"
     )]
     Open,
+    /// Figures of other responses were released, and these would stand beside them.
+    #[error(
+        "figures of this survey were released before these responses were; release them first with \
+         `maoni release`"
+    )]
+    Unreleased,
     /// A comparison with an earlier release would tell about a few people.
     #[error("{}", tell(.0))]
     Waiting(Waiting),

@@ -61,12 +61,12 @@ const CRATES: &[(&str, &str)] = &[
     // output.
     (
         "jiff",
-        "id definition i18n survey answer analysis store report intake outcomes web cli",
+        "id definition i18n survey answer analysis store report export intake outcomes web cli",
     ),
     ("thiserror", "workbook store export outcomes web cli"),
     ("uuid", "id answer"),
     ("serde_json", "answer store export intake outcomes web"),
-    ("sha2", "id report outcomes"),
+    ("sha2", "id report export outcomes"),
     ("unicode_normalization", "definition answer intake"),
     ("unicode_segmentation", "answer"),
     // Diagnostics and definitions.
@@ -98,6 +98,9 @@ const CRATES: &[(&str, &str)] = &[
     ("subsetter", "report"),
     ("tiny_skia", "chart"),
     ("csv", "workbook export"),
+    ("parquet", "export"),
+    ("rust_xlsxwriter", "export"),
+    ("zip", "export"),
     // The site.
     ("argon2", "web"),
     ("askama", "web"),

@@ -3,6 +3,8 @@
 
 #[path = "export/demonstration.rs"]
 pub(crate) mod demonstration;
+#[path = "export/package.rs"]
+mod package;
 #[path = "export/round_trip.rs"]
 mod round_trip;
 #[path = "export/tables.rs"]
@@ -15,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) use demonstration::{side_event, side_event_responses};
 use maoni::answer::{Answer, Response, json};
 use maoni::export::sheet::disarm;
-use maoni::export::{Columns, LongWriter, Options, WideWriter, write_dictionary};
+use maoni::export::{Columns, History, LongWriter, Options, WideWriter, write_dictionary};
 use maoni::id::{Code, ItemId};
 use maoni::language::Language;
 use maoni::survey::Survey;
@@ -23,6 +25,11 @@ use maoni::survey::Survey;
 fn survey() -> Survey {
     maoni::survey::read(include_str!("export/kinds.toml"), "kinds.toml")
         .unwrap_or_else(|faults| panic!("{}", faults.render(false, 100)))
+}
+
+/// A survey that was published once.
+fn one_version(survey: &Survey) -> History {
+    History::new(1, std::sync::Arc::new(survey.clone()))
 }
 
 /// A response to `survey` with the answers of this JSON object.
@@ -145,7 +152,8 @@ fn an_export_without_internal_items_keeps_the_other_names() {
     };
     let given = response(&survey, true, r#"{"often": "2", "if": "3+"}"#);
     assert!(!long(&survey, options, &[given]).contains("often"));
-    let dictionary = write_dictionary(&survey, options, Vec::new()).expect("a dictionary");
+    let dictionary =
+        write_dictionary(&one_version(&survey), options, Vec::new()).expect("a dictionary");
     assert!(!String::from_utf8_lossy(&dictionary).contains("often"));
 }
 
@@ -323,7 +331,8 @@ fn the_long_file_has_a_line_for_each_thing() {
 #[test]
 fn the_dictionary_tells_every_column() {
     let survey = survey();
-    let bytes = write_dictionary(&survey, Options::default(), Vec::new()).expect("a dictionary");
+    let bytes = write_dictionary(&one_version(&survey), Options::default(), Vec::new())
+        .expect("a dictionary");
     let file = String::from_utf8(bytes).expect("UTF-8");
     let dictionary = lines(&file);
     let columns = Columns::of(&survey);
@@ -446,7 +455,8 @@ fn words_are_disarmed_and_numbers_are_not() {
         lines(&wide(&survey, raw, &[given]))[0]["why"],
         "=HYPERLINK(\"http://x\")"
     );
-    let dictionary = write_dictionary(&survey, Options::default(), Vec::new()).expect("bytes");
+    let dictionary =
+        write_dictionary(&one_version(&survey), Options::default(), Vec::new()).expect("bytes");
     assert!(String::from_utf8_lossy(&dictionary).contains(",'=Which colour?,"));
 }
 

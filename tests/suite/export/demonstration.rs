@@ -6,7 +6,7 @@ use maoni::language::Language;
 use maoni::survey::Survey;
 
 use super::round_trip::read_back;
-use super::{header, long, wide};
+use super::{header, long, one_version, wide};
 
 /// The survey of the demonstration, with its responses.
 pub(crate) fn side_event() -> Survey {
@@ -79,7 +79,7 @@ fn nothing_for_the_organisers_only_is_left_without_internal_items() {
     };
     let responses = side_event_responses(&survey);
     assert!(header(&survey).contains("\nimprove improve_status"));
-    let dictionary = write_dictionary(&survey, options, Vec::new()).expect("bytes");
+    let dictionary = write_dictionary(&one_version(&survey), options, Vec::new()).expect("bytes");
     for file in [
         wide(&survey, options, &responses),
         long(&survey, options, &responses),
@@ -105,7 +105,8 @@ fn the_demonstration_reads_back_as_the_same_answers() {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("export");
     std::fs::create_dir_all(&folder).expect("a folder");
     let long = long(&survey, Options::default(), &responses);
-    let dictionary = write_dictionary(&survey, Options::default(), Vec::new()).expect("bytes");
+    let dictionary =
+        write_dictionary(&one_version(&survey), Options::default(), Vec::new()).expect("bytes");
     for (name, bytes) in [
         ("wide", file.into_bytes()),
         ("long", long.into_bytes()),

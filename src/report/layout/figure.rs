@@ -54,7 +54,7 @@ impl Setter<'_> {
         let [left, top, right, bottom] = extent(scene);
         let (whole_width, whole_height) = (right - left, bottom - top);
         let fit = (frame.width / whole_width).min(FLOW * TALLEST / whole_height);
-        let factor = fit.min(1.0);
+        let factor = fit.min(1.0) * self.reduction;
         let (width, height) = (whole_width * factor, whole_height * factor);
         let edge = frame.align(Align::Start, width);
         let node = self.node(Role::Figure, parent);

@@ -45,7 +45,13 @@ struct Setter<'a> {
     listed: usize,
     /// Rank of the last heading in the structure tree.
     rank: u8,
+    /// How far drawings are reduced, at most 1.
+    reduction: f64,
 }
+
+/// How far drawings are reduced, step by step, so that what belongs together stands on one page.
+/// Below the last the words on them could no longer be read.
+const REDUCTIONS: [f64; 4] = [1.0, 0.92, 0.86, 0.8];
 
 impl<'a> Setter<'a> {
     fn new(document: &'a Document, pages: &'a BTreeMap<usize, usize>) -> Self {
@@ -59,6 +65,7 @@ impl<'a> Setter<'a> {
             pages,
             listed: 0,
             rank: 0,
+            reduction: REDUCTIONS[0],
         };
         setter.survey(&document.blocks);
         setter
@@ -138,12 +145,68 @@ fn set(document: &Document, pages: &BTreeMap<usize, usize>) -> (Press, Vec<Node>
         width: BLOCK,
         direction: document.direction,
     };
-    let pieces: Vec<Piece> = document
-        .blocks
-        .iter()
-        .flat_map(|block| setter.block(block, &frame, NodeId(0)))
-        .collect();
     let mut press = Press::default();
-    press.flow(&pieces, &mut Cursor::start());
+    let mut cursor = Cursor::start();
+    // What stands between two page breaks has one message and is one page where it can be.
+    let parts = document
+        .blocks
+        .split_inclusive(|block| *block == Block::PageBreak);
+    for part in parts {
+        let pieces = setter.part(part, &frame);
+        press.flow(&pieces, &mut cursor);
+    }
     (press, setter.nodes)
+}
+
+/// How far setting has come: what a second try begins from.
+struct Point {
+    nodes: usize,
+    children: usize,
+    listed: usize,
+    rank: u8,
+}
+
+impl Setter<'_> {
+    /// Sets what stands between two page breaks: with drawings as large as fit on one page, or in
+    /// their own size where it takes several in any case.
+    fn part(&mut self, blocks: &[Block], frame: &Frame) -> Vec<Piece> {
+        let whole = self.reduced(blocks, frame, REDUCTIONS[0]);
+        let has_drawings = blocks.iter().any(|block| matches!(block, Block::Figure(_)));
+        if !has_drawings || is_one_page(&whole.1) {
+            return whole.1;
+        }
+        for step in REDUCTIONS.into_iter().skip(1) {
+            self.go_back(&whole.0);
+            let (_, pieces) = self.reduced(blocks, frame, step);
+            if is_one_page(&pieces) {
+                return pieces;
+            }
+        }
+        self.go_back(&whole.0);
+        self.reduced(blocks, frame, REDUCTIONS[0]).1
+    }
+
+    fn reduced(&mut self, blocks: &[Block], frame: &Frame, step: f64) -> (Point, Vec<Piece>) {
+        let point = Point {
+            nodes: self.nodes.len(),
+            children: self.nodes[0].children.len(),
+            listed: self.listed,
+            rank: self.rank,
+        };
+        self.reduction = step;
+        let set = |block| self.block(block, frame, NodeId(0));
+        (point, blocks.iter().flat_map(set).collect())
+    }
+
+    fn go_back(&mut self, point: &Point) {
+        self.nodes.truncate(point.nodes);
+        self.nodes[0].children.truncate(point.children);
+        (self.listed, self.rank) = (point.listed, point.rank);
+    }
+}
+
+fn is_one_page(pieces: &[Piece]) -> bool {
+    let mut press = Press::default();
+    press.flow(pieces, &mut Cursor::start());
+    press.pages.len() <= 1
 }

@@ -203,7 +203,7 @@ def stata_form(folder, wide):
     script = (folder / "load" / "load.do").read_text(encoding="utf-8")
     labelled = re.findall(r"^label variable (\w+) `\".{1,90}\"'$", script, re.MULTILINE)
     wrong = [] if labelled == list(wide.columns) else ["the labelled variables are not the columns"]
-    known = r"(\*|version|import|    case|rename|generate|replace|drop|destring|mvdecode|format|label)\b?"
+    known = r"(\*|version|import|    case|rename|generate|replace|drop|destring|mvdecode|format|label)"
     return wrong + [line for line in script.splitlines() if line and not re.match(known, line)]
 
 
@@ -225,11 +225,11 @@ def workbook_in_a_spreadsheet(folder, wide, cells_of):
     """LibreOffice finds the cells of the files, Arabic among them, and not one formula."""
     with tempfile.TemporaryDirectory() as work:
         profile = f"-env:UserInstallation=file://{work}/profile"
-        convert = ["soffice", profile, "--headless", "--outdir", work, "--convert-to"]
+        convert = ["soffice", profile, "--headless", "--convert-to"]
         every_sheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
         book = str(folder / "workbook.xlsx")
-        run([*convert, every_sheet, book], work)
-        run([*convert, "fods", book], work)
+        for form in (every_sheet, "fods"):
+            run([*convert, form, "--outdir", work, book], work)
         wrong = []
         for sheet, wanted in cells_of.items():
             found = read(Path(work) / f"workbook-{sheet}.csv").map(lambda cell: cell.replace("\r\n", "\n"))

@@ -40,3 +40,5 @@ mod trend;
 mod twin;
 #[path = "suite/typeset.rs"]
 mod typeset;
+#[path = "suite/voices.rs"]
+mod voices;

@@ -18,6 +18,7 @@ def main():
         return 2
     source, target, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
     shutil.copyfile(source, target)
+    os.chmod(target, 0o600)  # the product opens no database that others may read
     database = sqlite3.connect(target)
     rows = database.execute("SELECT survey, version, language, day, answers FROM response").fetchall()
     copies = (

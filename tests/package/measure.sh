@@ -18,7 +18,8 @@ first=
 for count in "$@"; do
   python3 "$here/grow.py" "$work/demo/maoni.db" "$work/large.db" "$count" >"$work/said"
   /usr/bin/time -f '%e %M' -o "$work/measured" "$maoni" export gcm-side-event-2018 \
-    --database "sqlite:$work/large.db" --package "$work/large.zip" 2>"$work/said"
+    --database "sqlite:$work/large.db" --package "$work/large.zip" 2>"$work/said" ||
+    { cat "$work/said" >&2; exit 1; }
   read -r seconds kib <"$work/measured"
   first=${first:-$kib}
   printf '%10d %10s %10d %14d %14d\n' "$count" "$seconds" $((kib / 1024)) \

@@ -1,6 +1,6 @@
 //! The read API: what programs may fetch, each with a token of its own.
 //!
-//! Owns the second router of the site, beside the public one. [`routes`] is the policy: a route
+//! Owns the second router of the site, beside the public one. `routes` is the policy: a route
 //! stands there with the scope that it asks for or not at all. `docs/openapi.json` tells it to the
 //! world and is served with it; a test holds the two together.
 //!

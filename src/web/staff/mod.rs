@@ -1,23 +1,23 @@
-//! The workspace of the staff, below [`ROOT`]: a router of its own beside the public one.
+//! The workspace of the staff, below `ROOT`: a router of its own beside the public one.
 //!
-//! Owns the table of [routes](table), which is the policy: a route stands there with who may ask for
-//! it, or not at all. [`routes`] builds the router from the table alone and puts [`access::admit`]
+//! Owns the table of routes, which is the policy: a route stands there with who may ask for
+//! it, or not at all. `routes` builds the router from the table alone and puts `access::admit`
 //! before each, and a test asks for every route as nobody and in every role.
 //!
 //! # How a page is added
-//! 1. **Policy**: a row in [`table`] for each method, with the role that it asks for. Below a
+//! 1. **Policy**: a row in `table` for each method, with the role that it asks for. Below a
 //!    survey the path begins with `/surveys/{survey}`; look objects up and
-//!    answer [`Fault`](super::fault::Fault)`::UnknownSurvey` or `UnknownPage` when they
+//!    answer `Fault``::UnknownSurvey` or `UnknownPage` when they
 //!    are not there: whoever may not see an object gets the same page as for one that is missing.
-//! 2. **Handler**: a function in a file below `page/`. It takes [`access::Staff`] (who asks, the
-//!    store, the clock) and, where something is sent, [`access::Sent`] (the fields; whether they
+//! 2. **Handler**: a function in a file below `page/`. It takes `access::Staff` (who asks, the
+//!    store, the clock) and, where something is sent, `access::Sent` (the fields; whether they
 //!    come from our own page has been checked). Never read a body in any other way.
-//! 3. **Act**: what changes or takes something is an [`act::Deed`] with a name and words; write it
-//!    with [`Store::record`](crate::store::Store::record) *before* what it tells of leaves, or in
+//! 3. **Act**: what changes or takes something is an `act::Deed` with a name and words; write it
+//!    with `Store::record` *before* what it tells of leaves, or in
 //!    the same transaction.
 //! 4. **Template**: extend `staff/base.html`; its `desk` comes from `staff.desk(room, title)`. Every
 //!    form carries `{% include "staff/token.html" %}`. A page that is a form and little else is a
-//!    [`field::FormPage`]. After a POST answer with [`super::see_other`], with `?done=NAME` of
+//!    `field::FormPage`. After a POST answer with `super::see_other`, with `?done=NAME` of
 //!    `desk::DONE` where the next page shall say what was done.
 //! 5. **Words**: in `src/i18n/{en,fr,ar}/staff.ftl`; tests hold the three to the same keys.
 //! 6. **Test**: `tests/suite/staff/`. Who asks is a type: `site.guest()` is a `Guest`,

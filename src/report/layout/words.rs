@@ -137,7 +137,9 @@ impl Setter<'_> {
             Link::Anchor(name) => self.anchors.contains(name.as_str()),
             Link::Address(_) => true,
         };
-        let link = span.link.as_ref().filter(known);
+        // A space alone has no words to say where it leads.
+        let has_words = !span.text.trim().is_empty();
+        let link = span.link.as_ref().filter(known).filter(|_| has_words);
         let foreign = span
             .language
             .as_ref()

@@ -48,7 +48,7 @@ class Person {
       locale: language,
       javaScriptEnabled: scripts,
     });
-    person.context.setDefaultTimeout(5_000);
+    person.context.setDefaultTimeout(20_000);
     person.language = language;
     person.mark = mark;
     await person.reopen();

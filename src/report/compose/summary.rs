@@ -88,7 +88,10 @@ impl Paper<'_> {
         let evidence = message.evidence.as_ref();
         if let Some(topic) = evidence.and_then(|evidence| page_of(evidence, topics)) {
             for span in &mut spans {
-                span.link = Some(Link::Anchor(anchor(&topic.question)));
+                // A space alone has no words to say where it leads.
+                if !span.text.trim().is_empty() {
+                    span.link = Some(Link::Anchor(anchor(&topic.question)));
+                }
             }
         }
         spans

@@ -177,5 +177,5 @@ surveys-synthetic = إجابات مصطنعة
 stage-from = يُفتح في { $moment }
 stage-until = مفتوح حتى { $moment }
 stage-open = مفتوح حتى إغلاقه
-stage-closed = مغلق؛ يُمحى ترتيب الوصول خلال عشر دقائق
+stage-closed = مغلق؛ يمكن إعادة فتحه خلال يوم، ثم يُمحى ترتيب الوصول
 stage-sealed = أُغلق نهائيًا في { $day }

@@ -165,5 +165,5 @@ surveys-synthetic = invented answers
 stage-from = Opens on { $moment }
 stage-until = Open until { $moment }
 stage-open = Open until it is closed
-stage-closed = Closed; the order of arrival is erased within ten minutes
+stage-closed = Closed; it can be opened again for a day, then the order of arrival is erased
 stage-sealed = Closed for good on { $day }

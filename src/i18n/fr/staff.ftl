@@ -165,5 +165,5 @@ surveys-synthetic = réponses inventées
 stage-from = Ouvre le { $moment }
 stage-until = Ouverte jusqu’au { $moment }
 stage-open = Ouverte jusqu’à sa clôture
-stage-closed = Close ; l’ordre d’arrivée est effacé dans les dix minutes
+stage-closed = Close ; elle peut être rouverte pendant un jour, puis l’ordre d’arrivée est effacé
 stage-sealed = Close définitivement le { $day }

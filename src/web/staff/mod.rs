@@ -6,9 +6,9 @@
 //!
 //! # How a page is added
 //! 1. **Policy**: a row in `table` for each method, with the role that it asks for. Below a
-//!    survey the path begins with `/surveys/{survey}`; look objects up and
-//!    answer `Fault``::UnknownSurvey` or `UnknownPage` when they
-//!    are not there: whoever may not see an object gets the same page as for one that is missing.
+//!    survey the path begins with `/surveys/{survey}`. Look objects up and answer
+//!    `Fault::UnknownSurvey` or `Fault::UnknownPage` when they are not there: whoever may not see
+//!    an object gets the same page as for one that is missing.
 //! 2. **Handler**: a function in a file below `page/`. It takes `access::Staff` (who asks, the
 //!    store, the clock) and, where something is sent, `access::Sent` (the fields; whether they
 //!    come from our own page has been checked). Never read a body in any other way.
@@ -22,7 +22,7 @@
 //! 5. **Words**: in `src/i18n/{en,fr,ar}/staff.ftl`; tests hold the three to the same keys.
 //! 6. **Test**: `tests/suite/staff/`. Who asks is a type: `site.guest()` is a `Guest`,
 //!    `site.member(Role::Editor)` a `Member`, and only a `Member` can `send` a form. The matrix of
-//!    routes and roles grows by itself.
+//!    routes and roles grows by itself. Add the page to the tour in `tests/browser/staff.test.mjs`.
 
 mod access;
 mod act;

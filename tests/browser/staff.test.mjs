@@ -1,0 +1,73 @@
+// The workspace of the staff: set up with the code, sign in by keyboard and without scripts, add
+// somebody, and every page in every language held to axe-core, to 320 px and to its direction.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { BASE_URL, visitor } from "./support/browser.mjs";
+import { faults } from "./support/page.mjs";
+import { LANGUAGES, say } from "./support/words.mjs";
+import { LOGIN, PASSWORD, enter, type } from "./support/workspace.mjs";
+
+test("an owner sets up, signs out and in again by keyboard and without scripts", { timeout: 120_000 }, async () => {
+  await visitor({ scripts: false }, async (page) => {
+    await enter(page, "en");
+    await page.getByRole("button", { name: say("en", "sign-out") }).press("Enter");
+    await page.getByRole("heading", { name: say("en", "sign-in-title") }).waitFor();
+    await page.goto(`${BASE_URL}/staff/audit`);
+    assert.match(page.url(), /sign-in\?to=\/staff\/audit$/);
+    await type(page, "en", { "person-login": LOGIN, password: PASSWORD }, "sign-in-go");
+    await page.getByRole("heading", { name: say("en", "audit-title") }).waitFor();
+    assert.ok(await page.getByRole("cell", { name: say("en", "act-signed-in") }).count());
+  });
+});
+
+const press = (page, language, key) =>
+  Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: say(language, key), exact: true }).click()]);
+
+for (const language of Object.keys(LANGUAGES)) {
+  test(`every page of the workspace in ${language}`, { timeout: 300_000 }, async () => {
+    const found = new Map();
+    await visitor({ language, width: 320 }, async (page) => {
+      const look = async (name) => {
+        for (const fault of await faults(page, language)) found.set(fault, [...(found.get(fault) ?? []), name]);
+      };
+      const open = async (name, path) => {
+        await page.goto(`${BASE_URL}/staff${path}`);
+        await look(name);
+      };
+      await page.goto(`${BASE_URL}/language/${language}`);
+      await open("sign-in", "/sign-in");
+      await type(page, language, { "person-login": LOGIN, password: "not this one" }, "sign-in-go");
+      await look("sign-in refused");
+      await open("joining", "/join");
+      await type(page, language, { "join-code": "7K2M9", "password-new": "short" }, "join-go");
+      await look("joining with faults");
+      await enter(page, language);
+      await look("the list of surveys");
+      await open("the account", "/account");
+      await open("a new password", "/account/password");
+      await open("the second step", "/account/second-step");
+      await open("the end of the second step", "/account/second-step/remove");
+      await open("the people", "/people");
+      await open("somebody new", "/people/new");
+      await type(page, language, {}, "invite-go");
+      await look("somebody without a name");
+      const name = { "person-name": "Idris Farah", "person-login": `idris-${language}-${Date.now()}` };
+      await type(page, language, name, "invite-go");
+      await look("a one-time code");
+      await page.getByRole("link", { name: say(language, "code-handed-over") }).click();
+      await page.getByRole("heading", { name: say(language, "people-title") }).waitFor();
+      await page.goto(`${BASE_URL}/staff/people/${name["person-login"]}`);
+      await look("somebody");
+      await press(page, language, "person-disable-go");
+      await look("somebody disabled");
+      await open("the owner's own page", `/people/${LOGIN}`);
+      await page.getByLabel(say(language, "person-role"), { exact: true }).selectOption("viewer");
+      await press(page, language, "person-role-go");
+      await look("the last owner");
+      await open("the log", "/audit");
+      await open("a page that is not there", "/nothing");
+    });
+    assert.deepEqual(Object.fromEntries(found), {});
+  });
+}

@@ -48,7 +48,7 @@ class Person {
       locale: language,
       javaScriptEnabled: scripts,
     });
-    person.context.setDefaultTimeout(20_000);
+    person.context.setDefaultTimeout(10_000);
     person.language = language;
     person.mark = mark;
     await person.reopen();
@@ -104,8 +104,11 @@ class Person {
     if (await this.sees(control)) await act(control);
   }
 
-  /** Does what the screen in view asks for: answers, goes on, sends, or opens the link again. */
-  async act() {
+  /**
+   * Does what the screen in view asks for: answers, goes on, sends, or opens the link again. The
+   * button `wanted` is left for whoever waits for it.
+   */
+  async act(wanted) {
     const label = (list, at) => survey.choices[list][at].label[this.language];
     await this.answer("consent", async (group) => {
       // A tap on a box that was kept ticked would take it away.
@@ -116,7 +119,9 @@ class Person {
     for (const key of ["send", "to-review", "continue", "start", "resume", "phone-send", "held-button"]) {
       const button = this.button(key);
       if (await this.sees(button)) {
-        await this.tap(button);
+        if (key === wanted) return;
+        // A page that goes on by itself may take the button away; the next step looks again.
+        await this.tap(button).catch(() => {});
         return;
       }
     }
@@ -130,7 +135,7 @@ class Person {
   /** Taps, and lets what that began come to its end: a second tap would begin it anew. */
   async tap(button) {
     const before = await this.text();
-    await button.click();
+    await button.click({ timeout: 4_000 });
     await expect(async () => (await this.text()) !== before, 40).catch(() => {});
     await this.page.waitForLoadState("load").catch(() => {});
   }
@@ -151,7 +156,7 @@ class Person {
 
   /** Goes on until there is this button to press. */
   async goTo(key) {
-    for (let step = 0; step < 20 && !(await this.sees(this.button(key))); step += 1) await this.act();
+    for (let step = 0; step < 20 && !(await this.sees(this.button(key))); step += 1) await this.act(key);
   }
 
   async code() {

@@ -27,12 +27,13 @@ macro_rules! sources {
             ("report", include_str!(concat!($tag, "/report.ftl"))),
             ("export", include_str!(concat!($tag, "/export.ftl"))),
             ("staff", include_str!(concat!($tag, "/staff.ftl"))),
+            ("event", include_str!(concat!($tag, "/event.ftl"))),
         ]
     };
 }
 
 /// The Fluent sources of a language: name of the file and its text.
-pub fn sources(language: Language) -> [(&'static str, &'static str); 5] {
+pub fn sources(language: Language) -> [(&'static str, &'static str); 6] {
     match language {
         Language::En => sources!("en"),
         Language::Fr => sources!("fr"),

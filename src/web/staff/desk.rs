@@ -7,7 +7,7 @@ use super::ROOT;
 use super::access::{Guest, Place, Staff};
 use crate::i18n::Words;
 use crate::store::Role;
-use crate::survey::Language;
+use crate::survey::{Language, Survey};
 use crate::web::asset;
 use crate::web::frame::{Other, PRODUCT};
 
@@ -25,6 +25,8 @@ pub(crate) struct Desk {
     pub who: Option<Badge>,
     /// Where one can go.
     pub rooms: Vec<Room>,
+    /// The survey that the page belongs to.
+    pub survey: Option<Around>,
     /// What was just done.
     pub done: Option<String>,
     /// Where the assets are.
@@ -49,6 +51,14 @@ pub(crate) struct Room {
     pub current: bool,
 }
 
+/// What stands around every page of one survey.
+pub(crate) struct Around {
+    /// Its title.
+    pub title: String,
+    /// Its pages.
+    pub tabs: Vec<Room>,
+}
+
 /// The entries of the navigation: path below the root, message, and who sees it.
 const ROOMS: [(&str, &str, Role); 4] = [
     ("", "room-surveys", Role::Viewer),
@@ -56,6 +66,9 @@ const ROOMS: [(&str, &str, Role); 4] = [
     ("/audit", "room-audit", Role::Owner),
     ("/account", "room-account", Role::Viewer),
 ];
+
+/// The pages of one survey: path below its own, message, and who sees it.
+const TABS: [(&str, &str, Role); 1] = [("", "tab-overview", Role::Viewer)];
 
 /// What may be told at the top of the next page, by the name in its address.
 const DONE: [(&str, &str); 8] = [
@@ -91,6 +104,7 @@ impl Desk {
                 .collect(),
             who: None,
             rooms: Vec::new(),
+            survey: None,
             done,
             assets: asset::addresses(),
         }
@@ -136,6 +150,25 @@ impl Staff {
                 })
                 .collect(),
             ..Desk::at(&self.place, title)
+        }
+    }
+
+    /// The surroundings of the page called `title`, in the tab at `tab` below `survey`.
+    pub(crate) fn desk_of(&self, survey: &Survey, tab: &str, title: &str) -> Desk {
+        let words = self.words();
+        let tabs = TABS.iter().filter(|(_, _, role)| self.may(*role));
+        Desk {
+            survey: Some(Around {
+                title: survey.title.get(self.language()).to_owned(),
+                tabs: tabs
+                    .map(|(path, message, _)| Room {
+                        address: format!("{ROOT}/surveys/{}{path}", survey.id),
+                        label: words.say(message),
+                        current: *path == tab,
+                    })
+                    .collect(),
+            }),
+            ..self.desk("", title)
         }
     }
 }

@@ -40,6 +40,7 @@ use axum::routing::{MethodRouter, get, post};
 use super::AppState;
 use crate::store::Role;
 pub use access::Policy;
+use page::event::overview;
 use page::{account, audit, entry, people, second_step, surveys};
 
 /// The address below which the workspace stands.
@@ -122,6 +123,8 @@ fn table() -> Vec<Route> {
         Route::post("/people/{login}/reset", OWNER, people::reset),
         Route::get("/audit", OWNER, audit::list),
         Route::get("", VIEWER, surveys::list),
+        // One survey: how it stands.
+        Route::get("/surveys/{survey}", VIEWER, overview::show),
     ]
 }
 

@@ -3,6 +3,7 @@
 pub(super) mod account;
 pub(super) mod audit;
 pub(super) mod entry;
+pub(super) mod event;
 pub(super) mod people;
 pub(super) mod second_step;
 pub(super) mod surveys;

@@ -7,7 +7,9 @@ use axum::response::Response;
 use crate::i18n::Words;
 use crate::outcomes::Published;
 use crate::store::Stage;
+use crate::survey::Survey;
 use crate::web::fault::Fault;
+use crate::web::staff::ROOT;
 use crate::web::staff::access::Staff;
 use crate::web::staff::desk::Desk;
 use crate::web::{draw, sentence};
@@ -42,25 +44,30 @@ pub(crate) async fn list(staff: Staff) -> Result<Response, Fault> {
 
 fn row(staff: &Staff, published: &Published) -> Row {
     let (words, survey) = (staff.words(), &published.survey);
-    let language = staff.language();
     Row {
-        address: format!("/s/{}", survey.id),
-        title: survey.title.get(language).to_owned(),
-        event: words.say_with(
-            "event-line",
-            &[
-                ("event", survey.event.name.get(language).into()),
-                ("place", survey.event.place.get(language).into()),
-                ("day", words.date(survey.event.date).into()),
-            ],
-        ),
+        address: format!("{ROOT}/surveys/{}", survey.id),
+        title: survey.title.get(staff.language()).to_owned(),
+        event: event_line(words, survey),
         stage: stage(words, published, staff.app.now()),
         synthetic: published.stored.is_synthetic,
     }
 }
 
+/// The event of `survey`: what, where, when.
+pub(super) fn event_line(words: &Words, survey: &Survey) -> String {
+    let (event, language) = (&survey.event, words.language());
+    words.say_with(
+        "event-line",
+        &[
+            ("event", event.name.get(language).into()),
+            ("place", event.place.get(language).into()),
+            ("day", words.date(event.date).into()),
+        ],
+    )
+}
+
 /// Whether answers are taken, in words.
-fn stage(words: &Words, published: &Published, now: jiff::Timestamp) -> String {
+pub(super) fn stage(words: &Words, published: &Published, now: jiff::Timestamp) -> String {
     let zone = &published.survey.event.timezone;
     let at = |message, instant| {
         let moment = sentence::moment(words, instant, zone);

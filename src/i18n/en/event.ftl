@@ -1,0 +1,5 @@
+# One survey in the workspace.
+
+tab-overview = Overview
+overview-title = Overview
+overview-form = The form as respondents see it

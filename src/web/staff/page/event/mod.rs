@@ -1,0 +1,18 @@
+//! The pages of one survey, a file or a folder for each tab.
+//!
+//! Owns how the survey of an address is found. A page begins with `find` and takes its
+//! surroundings from `Staff::desk_of`.
+
+pub(crate) mod overview;
+
+use std::sync::Arc;
+
+use crate::id::SurveyId;
+use crate::outcomes::Published;
+use crate::web::fault::Fault;
+use crate::web::staff::access::Staff;
+
+/// The survey called `survey`.
+pub(crate) async fn find(staff: &Staff, survey: &str) -> Result<Arc<Published>, Fault> {
+    staff.app.published(&SurveyId::new(survey)).await
+}

@@ -10,8 +10,8 @@ use super::{DatabaseArguments, terminal};
 #[command(after_help = "Example:
   maoni backup --database sqlite:maoni.db backups/maoni-2026-03-08.db
 
-To restore, stop the site and put the copy in the place of the database. A PostgreSQL database is
-backed up with pg_dump.")]
+`maoni restore` puts it in place again. A PostgreSQL database is backed up with
+`pg_dump --format=custom`.")]
 pub(super) struct BackupArguments {
     /// The file to write; it must not exist
     #[arg(value_name = "FILE")]

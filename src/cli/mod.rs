@@ -9,12 +9,14 @@ mod bundled;
 mod compare;
 mod config;
 mod demo;
+mod doctor;
 mod export;
 mod import;
 mod manual;
 mod quotes;
 mod release;
 mod report;
+mod restore;
 mod serve;
 mod staff;
 mod survey;
@@ -50,6 +52,7 @@ Examples:
   maoni release my-event --output papers          the paper itself, written into the ledger
   maoni export my-event --output data             the files for analysts
   maoni verify data --survey my-event             count the published figures again
+  maoni doctor                                    look whether everything promised is there
 
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 faults found in a file, 4 no such survey,
 5 database not reachable.";
@@ -88,6 +91,10 @@ enum Command {
     Audit(audit::AuditCommand),
     /// Copy an SQLite database while it is in use
     Backup(backup::BackupArguments),
+    /// Put a backup of an SQLite database in its place
+    Restore(restore::RestoreArguments),
+    /// Look whether everything that was promised is there, and say what to do where it is not
+    Doctor(doctor::DoctorArguments),
     /// Show the settings in force and where each comes from
     Config,
     /// Write manual pages, or completions for a shell
@@ -164,6 +171,8 @@ async fn dispatch(command: Command) -> anyhow::Result<()> {
         Command::Staff(command) => staff::run(command).await,
         Command::Audit(command) => audit::run(command).await,
         Command::Backup(arguments) => backup::run(arguments).await,
+        Command::Restore(arguments) => restore::run(arguments).await,
+        Command::Doctor(arguments) => doctor::run(arguments).await,
         Command::Config => config::run(&command_called("serve")),
         Command::Manual(arguments) => manual::run(&arguments, Arguments::command()),
     }
@@ -192,6 +201,7 @@ fn exit_code(error: &anyhow::Error) -> ExitCode {
     if error.is::<FaultsFound>()
         || error.is::<verify::FiguresFail>()
         || error.is::<audit::LogFails>()
+        || error.is::<doctor::FaultsFound>()
         || error.is::<VerifyError>()
     {
         return ExitCode::from(3);

@@ -6,6 +6,7 @@
 
 pub mod comparison;
 pub mod feed;
+mod inspect;
 pub mod package;
 mod quote;
 mod release;
@@ -32,6 +33,7 @@ use crate::report::narrative::check;
 use crate::store::{Conflict, Publication, Responses, Store, StoreError, StoredSurvey};
 use crate::survey::Survey;
 
+pub use inspect::inspect;
 pub use quote::quotable;
 use quote::{quote, wanted};
 pub use release::{Refusal, Release, final_definition, prepare_release, record_release};

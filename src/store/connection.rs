@@ -18,11 +18,11 @@ use super::queue::Queue;
 use super::{Backend, Store, StoreError};
 use crate::id::{Randomness, SystemRandomness};
 
-static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
-static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
+pub(super) static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
+pub(super) static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
 /// How long a statement waits for a lock, and a caller for a connection.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The first SQLite without the fault that loses committed rows when a checkpoint meets a commit
 /// (<https://sqlite.org/wal.html>, "the WAL-reset bug": 3.7.0 to 3.51.2).
@@ -47,7 +47,7 @@ impl Default for Options {
 }
 
 /// An address, taken apart.
-enum Address {
+pub(super) enum Address {
     Sqlite(PathBuf),
     Postgres(Box<PgConnectOptions>),
 }
@@ -73,7 +73,7 @@ impl Store {
 }
 
 /// The settings of a SQLite connection on which promises rest.
-const SETTINGS: [(&str, &str); 6] = [
+pub(super) const SETTINGS: [(&str, &str); 6] = [
     ("busy_timeout", "PRAGMA busy_timeout"),
     ("foreign_keys", "PRAGMA foreign_keys"),
     ("journal_mode", "PRAGMA journal_mode"),
@@ -114,7 +114,7 @@ impl Store {
     }
 }
 
-fn parse(url: &str) -> Result<Address, StoreError> {
+pub(super) fn parse(url: &str) -> Result<Address, StoreError> {
     let bad = |reason: &str| StoreError::BadUrl {
         reason: reason.to_owned(),
     };
@@ -149,25 +149,30 @@ fn parse(url: &str) -> Result<Address, StoreError> {
     })
 }
 
-async fn open_sqlite(path: &Path, connections: u32) -> Result<Backend, StoreError> {
-    make_private(path)?;
-    let settings = SqliteConnectOptions::new()
+/// How every connection to a SQLite file behaves, whatever it is for.
+pub(super) fn sqlite_settings(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
         .filename(path)
-        .journal_mode(SqliteJournalMode::Wal)
         // NORMAL loses confirmed answers at a power cut.
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(PATIENCE)
         .pragma("secure_delete", "ON")
         // Answers must not be left in temporary files either.
-        .pragma("temp_store", "MEMORY");
-    let pool = || {
-        SqlitePoolOptions::new()
-            .acquire_timeout(PATIENCE)
-            .idle_timeout(None)
-            .max_lifetime(None)
-    };
-    let writer = pool()
+        .pragma("temp_store", "MEMORY")
+}
+
+pub(super) fn sqlite_pool() -> SqlitePoolOptions {
+    SqlitePoolOptions::new()
+        .acquire_timeout(PATIENCE)
+        .idle_timeout(None)
+        .max_lifetime(None)
+}
+
+pub(super) async fn open_sqlite(path: &Path, connections: u32) -> Result<Backend, StoreError> {
+    make_private(path)?;
+    let settings = sqlite_settings(path).journal_mode(SqliteJournalMode::Wal);
+    let writer = sqlite_pool()
         .max_connections(1)
         .connect_with(settings.clone())
         .await?;
@@ -180,7 +185,7 @@ async fn open_sqlite(path: &Path, connections: u32) -> Result<Backend, StoreErro
     let mut connection = writer.acquire().await?;
     migrate(&SQLITE, &mut *connection).await?;
     drop(connection);
-    let readers = pool()
+    let readers = sqlite_pool()
         .max_connections(connections)
         .connect_lazy_with(settings.pragma("query_only", "ON"));
     let queue = Queue::start(writer.clone());
@@ -262,7 +267,7 @@ fn refuse_exposed(_: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn is_safe(version: &str) -> bool {
+pub(super) fn is_safe(version: &str) -> bool {
     let parts: Vec<u32> = version
         .split('.')
         .map_while(|part| part.parse().ok())

@@ -80,10 +80,12 @@ mod connection;
 mod draft;
 mod error;
 mod import;
+mod inspect;
 mod queue;
 mod reading;
 mod release;
 mod response;
+mod restore;
 mod row;
 mod seal;
 mod session;
@@ -98,9 +100,11 @@ pub use connection::Options;
 pub use draft::{DraftPage, Saved, StoredDraft};
 pub use error::{Conflict, StoreError};
 pub use import::{Imported, ImportedResponse};
+pub use inspect::{Finding, Inspection};
 pub use reading::{Participation, Responses, StoredResponse};
 pub use release::{NewRelease, StoredRelease};
 pub use response::{Submission, Submitted};
+pub use restore::{RestoreError, Restored};
 pub use session::{Lifetime, StoredSession};
 pub use staff::{NewStaff, Role, StoredStaff};
 pub use survey::{Publication, Stage, StoredSurvey};
@@ -152,6 +156,7 @@ impl Store {
             audit::STATEMENTS,
             draft::STATEMENTS,
             import::STATEMENTS,
+            inspect::STATEMENTS,
             reading::STATEMENTS,
             release::STATEMENTS,
             response::STATEMENTS,

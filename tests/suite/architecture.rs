@@ -80,6 +80,7 @@ const CRATES: &[(&str, &str)] = &[
     ("fluent_bundle", "i18n"),
     // Storage.
     ("sqlx", "store"),
+    ("rustix", "store"),
     // Named in the manifest alone, to choose the SQLite that sqlx builds.
     ("libsqlite3_sys", ""),
     // Words on paper.
@@ -123,7 +124,7 @@ const CRATES: &[(&str, &str)] = &[
     ("clap_complete", "cli"),
     ("clap_mangen", "cli"),
     ("indicatif", "cli"),
-    ("tempfile", "cli"),
+    ("tempfile", "store cli"),
     ("tracing_subscriber", "cli"),
 ];
 

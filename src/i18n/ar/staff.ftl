@@ -158,6 +158,7 @@ act-staff-enabled = أعاد تفعيل شخص
 act-password-changed = غيّر كلمة مروره
 act-second-step-on = فعّل الخطوة الثانية
 act-second-step-off = أزال الخطوة الثانية
+act-database-restored = أعاد نسخة احتياطية مكان قاعدة البيانات
 
 ## ما حدث للتو
 done-joined = أهلًا بكم. حُفظت كلمة مروركم وأنتم مسجّلو الدخول.

@@ -146,6 +146,7 @@ act-staff-enabled = enabled somebody
 act-password-changed = changed the own password
 act-second-step-on = set up the second step
 act-second-step-off = removed the second step
+act-database-restored = put a backup in the place of the database
 
 ## What was just done
 done-joined = Welcome. Your password is set and you are signed in.

@@ -146,6 +146,7 @@ act-staff-enabled = a réactivé quelqu’un
 act-password-changed = a changé son mot de passe
 act-second-step-on = a activé la deuxième étape
 act-second-step-off = a retiré la deuxième étape
+act-database-restored = a remis une sauvegarde à la place de la base de données
 
 ## Ce qui vient d’être fait
 done-joined = Bienvenue. Votre mot de passe est enregistré et vous êtes connecté.

@@ -52,6 +52,8 @@ deeds! {
     SecondStepOn: "second-step-on", "act-second-step-on";
     /// Somebody stopped using the second step.
     SecondStepOff: "second-step-off", "act-second-step-off";
+    /// The operator put a backup in the place of the database.
+    Restored: "database-restored", "act-database-restored";
 }
 
 impl Deed {

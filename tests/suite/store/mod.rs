@@ -1,9 +1,11 @@
 //! The store on both databases: what is promised of answers, one fact a test.
 
+mod inspecting;
 mod opening;
 mod publishing;
 mod reading;
 mod releasing;
+mod restoring;
 mod schema;
 mod sealing;
 mod sending;

@@ -4,6 +4,7 @@
 //! reported and reading goes on. Surveys and report definitions are read through it. Knows nothing
 //! of what they mean.
 
+pub mod edit;
 mod place;
 
 use std::cell::RefCell;

@@ -117,6 +117,13 @@ impl Diagnostics {
 
     /// All faults as text with source lines and carets, at most `width` columns wide.
     pub fn render(&self, colour: bool, width: usize) -> String {
+        let faults = self.list().into_iter();
+        let each = faults.map(|fault| self.render_one(fault, colour, width) + "\n");
+        each.collect()
+    }
+
+    /// One of the faults as text with source lines and carets, at most `width` columns wide.
+    pub fn render_one(&self, fault: &Diagnostic, colour: bool, width: usize) -> String {
         let theme = if colour {
             GraphicalTheme::unicode()
         } else {
@@ -127,17 +134,20 @@ impl Diagnostics {
             .with_links(false);
         let source = NamedSource::new(&self.file, self.source.clone());
         let mut text = String::new();
-        for fault in self.list() {
-            let shown = Shown {
-                fault,
-                source: &source,
-            };
-            handler
-                .render_report(&mut text, &shown)
-                .expect("writing to a string cannot fail");
-            text.push('\n');
-        }
+        let shown = Shown {
+            fault,
+            source: &source,
+        };
+        handler
+            .render_report(&mut text, &shown)
+            .expect("writing to a string cannot fail");
         text
+    }
+
+    /// The number of the line on which `fault` begins, from 1.
+    pub fn line_of(&self, fault: &Diagnostic) -> usize {
+        let before = self.source.as_bytes().iter().take(fault.span.start);
+        1 + before.filter(|byte| **byte == b'\n').count()
     }
 }
 

@@ -80,7 +80,7 @@ pub(super) async fn run(arguments: ReleaseArguments) -> anyhow::Result<()> {
     if let Some(missing) = languages.iter().find(|l| !definition.languages.contains(l)) {
         return Err(outcomes::Error::Language(*missing).into());
     }
-    outcomes::record_release(&store, &published, &definition, &release).await?;
+    outcomes::record_release(&store, &published, &definition, &release, None).await?;
     let mut paths = report::write_all(
         &release.counted,
         &published,

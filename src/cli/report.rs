@@ -11,9 +11,12 @@ use crate::id::{Clock as _, SurveyId, SystemClock};
 use crate::language::Language;
 use crate::outcomes::comparison::count_with_others;
 use crate::outcomes::{self, Counted, Part, Published};
+use crate::report::bundled::Bundled;
 use crate::report::definition::{self, ReportDefinition};
 use crate::report::theme::{self, Theme};
-use crate::report::{lay_out, write_charts, write_html, write_markdown, write_pdf, write_pictures};
+use crate::report::{
+    self, lay_out, write_charts, write_html, write_markdown, write_pdf, write_pictures,
+};
 
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
@@ -146,23 +149,10 @@ fn open(file: &Path) -> anyhow::Result<String> {
     std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))
 }
 
-/// The bundled definition made for the side event, in the look of its host.
-fn outcomes_summary() -> anyhow::Result<ReportDefinition> {
-    dressed(bundled::OUTCOMES_SUMMARY, "reports/outcomes-summary.toml")
-}
-
-/// The same written up on the synthetic responses.
+/// The definition made for the side event, written up on the synthetic responses.
 pub(super) fn demonstration() -> anyhow::Result<ReportDefinition> {
-    dressed(bundled::DEMONSTRATION, bundled::DEMONSTRATION_FILE)
-}
-
-/// A bundled definition in the look of the side event's host.
-fn dressed(source: &str, file: &str) -> anyhow::Result<ReportDefinition> {
-    let theme = theme::read(bundled::IGAD, "reports/themes/igad.toml", |name| {
-        Err(std::io::Error::other(format!("{name} is not bundled")))
-    });
-    let theme = theme.map_err(|faults| show_faults(&faults))?;
-    Ok(read(source, file)?.dressed(theme))
+    let read = report::bundled::read(bundled::DEMONSTRATION, bundled::DEMONSTRATION_FILE);
+    read.map_err(|faults| show_faults(&faults))
 }
 
 /// Reads a report definition and shows its faults.
@@ -189,12 +179,9 @@ pub(super) fn show(error: outcomes::Error) -> anyhow::Error {
 /// The bundled definition that fits: the one made for the side event where it knows questions of
 /// the survey, else the general one.
 fn bundled_definition(published: &Published) -> anyhow::Result<ReportDefinition> {
-    let made = outcomes_summary()?;
-    if made.fits(&published.survey) {
-        Ok(made)
-    } else {
-        read(bundled::GENERAL, "reports/general.toml")
-    }
+    let fitting = Bundled::fitting(&published.survey);
+    let best = fitting.first().copied().unwrap_or(Bundled::General);
+    best.definition().map_err(|faults| show_faults(&faults))
 }
 
 /// Writes the paper in each language and form into `folder`; returns what was written, the charts

@@ -8,6 +8,7 @@ pub mod comparison;
 pub mod feed;
 mod inspect;
 pub mod package;
+pub mod paper;
 mod quote;
 mod release;
 

@@ -12,7 +12,7 @@ use crate::analysis::quote::QuoteFinder;
 use crate::analysis::{Cohorts, Ledger, Waiting};
 use crate::id::Clock;
 use crate::report::definition::{ReportDefinition, Status};
-use crate::store::{NewRelease, Stage, Store, StoreError, StoredRelease};
+use crate::store::{Act, NewRelease, Stage, Store, StoreError, StoredRelease};
 
 /// A release whose figures may be told.
 #[derive(Debug, Clone)]
@@ -172,7 +172,8 @@ pub async fn prepare_release(
     })
 }
 
-/// Writes a prepared release down; a repeated one stands there already.
+/// Writes a prepared release down, with `act` where somebody of the staff makes it; a repeated one
+/// stands there already.
 ///
 /// # Errors
 /// Those of the store, such as [`Conflict::Moved`](crate::store::Conflict::Moved).
@@ -181,6 +182,7 @@ pub async fn record_release(
     published: &Published,
     definition: &ReportDefinition,
     release: &Release,
+    act: Option<&Act<'_>>,
 ) -> Result<(), Error> {
     let Some(pending) = &release.pending else {
         return Ok(());
@@ -194,6 +196,7 @@ pub async fn record_release(
         responses: pending.responses,
         issued: release.issued,
         ledger: &pending.ledger.to_string(),
+        act,
     };
     Ok(store.record_release(&new).await?)
 }

@@ -289,6 +289,33 @@ const SECTIONS: [&str; 10] = [
     "annex",
 ];
 
+impl Form {
+    /// The form as definitions write it.
+    pub fn name(self) -> &'static str {
+        name_in(&FORMS, self)
+    }
+}
+
+impl Status {
+    /// Every status, from the first to the last.
+    pub const ALL: [Self; 3] = [Self::Draft, Self::Comment, Self::Final];
+
+    /// The status as definitions write it.
+    pub fn name(self) -> &'static str {
+        name_in(&STATUSES, self)
+    }
+
+    /// The status called `name`.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.name() == name)
+    }
+}
+
+fn name_in<T: PartialEq + Copy>(known: &[(&'static str, T)], value: T) -> &'static str {
+    let found = known.iter().find(|(_, known)| *known == value);
+    found.map_or("", |(name, _)| name)
+}
+
 /// Reads the report definition `source`, which came from `file`.
 ///
 /// # Errors

@@ -4,9 +4,11 @@
 //! Owns typesetting, pagination, tagging and the file formats. Must not know where the words and
 //! figures of a document come from beyond the modules that compose it.
 
+pub mod bundled;
 pub mod compose;
 pub mod definition;
 pub mod document;
+pub mod draft;
 mod html;
 mod layout;
 mod logo;
@@ -15,7 +17,6 @@ pub mod narrative;
 mod pack;
 pub mod page;
 mod pdf;
-mod picture;
 mod questionnaire;
 pub mod theme;
 
@@ -24,5 +25,4 @@ pub use layout::lay_out;
 pub use markdown::write_markdown;
 pub use pack::{write_charts, write_pictures};
 pub use pdf::write_pdf;
-pub use picture::write_page_picture;
 pub use questionnaire::compose_questionnaire;

@@ -84,6 +84,7 @@ mod inspect;
 mod queue;
 mod reading;
 mod release;
+mod report;
 mod response;
 mod restore;
 mod row;
@@ -103,6 +104,7 @@ pub use import::{Imported, ImportedResponse};
 pub use inspect::{Finding, Inspection};
 pub use reading::{Participation, Responses, StoredResponse};
 pub use release::{NewRelease, StoredRelease};
+pub use report::ReportDraft;
 pub use response::{Submission, Submitted};
 pub use restore::{RestoreError, Restored};
 pub use session::{Lifetime, StoredSession};
@@ -159,6 +161,7 @@ impl Store {
             inspect::STATEMENTS,
             reading::STATEMENTS,
             release::STATEMENTS,
+            report::STATEMENTS,
             response::STATEMENTS,
             seal::STATEMENTS,
             session::STATEMENTS,

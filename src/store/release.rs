@@ -9,14 +9,16 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use sqlx::types::Uuid;
 
+use super::audit::Note as _;
 use super::row::{Place, instant_ms};
-use super::{Backend, Conflict, Store, StoreError, StoredSurvey};
+use super::{Act, Backend, Conflict, Store, StoreError, StoredSurvey};
 use crate::id::{Hash, SurveyId};
 
 statements! {
     LIST_RELEASES: "
-        SELECT number, version, report, report_digest, snapshot, issued_on, ledger
+        SELECT number, version, report, report_digest, snapshot, issued_on, ledger, made_by
         FROM release WHERE survey = $1 ORDER BY number";
+    FIND_REPORT: "SELECT report_source FROM release WHERE survey = $1 AND number = $2";
     LIST_MEMBERS: "SELECT response, number FROM release_member WHERE survey = $1";
     HOLD_SURVEY: "
         UPDATE survey SET version = version
@@ -24,8 +26,8 @@ statements! {
     LAST_RELEASE: "SELECT coalesce(max(number), 0) FROM release WHERE survey = $1";
     INSERT_RELEASE: "
         INSERT INTO release (survey, number, version, report, report_digest, report_source,
-                             snapshot, issued_on, ledger)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+                             snapshot, issued_on, ledger, made_by)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     INSERT_MEMBERS: "
         INSERT INTO release_member (response, survey, number)
         SELECT id, survey, CAST($2 AS BIGINT) FROM response WHERE survey = $1
@@ -53,6 +55,8 @@ pub struct StoredRelease {
     pub issued: Date,
     /// What later releases have to know.
     pub ledger: String,
+    /// The sign-in name of who made it; nobody's for releases of the command line.
+    pub made_by: Option<String>,
 }
 
 /// A release to be made.
@@ -74,6 +78,8 @@ pub struct NewRelease<'a> {
     pub issued: Date,
     /// What later releases have to know.
     pub ledger: &'a str,
+    /// Who of the staff makes it, for the audit log; nobody at the command line.
+    pub act: Option<&'a Act<'a>>,
 }
 
 impl NewRelease<'_> {
@@ -92,6 +98,7 @@ struct ReleaseRow {
     snapshot: String,
     issued_on: String,
     ledger: String,
+    made_by: Option<String>,
 }
 
 impl ReleaseRow {
@@ -107,6 +114,7 @@ impl ReleaseRow {
             snapshot: self.snapshot,
             issued: place.day("issued_on", &self.issued_on)?,
             ledger: self.ledger,
+            made_by: self.made_by,
         })
     }
 }
@@ -124,6 +132,24 @@ impl Store {
                 .await?
         });
         rows.into_iter().map(|row| row.read(survey)).collect()
+    }
+
+    /// The text of the report definition of a release, if there is one of this number.
+    ///
+    /// # Errors
+    /// Those of the driver.
+    pub async fn released_report(
+        &self,
+        survey: &SurveyId,
+        number: u32,
+    ) -> Result<Option<String>, StoreError> {
+        Ok(read!(self, |connection| {
+            sqlx::query_scalar(FIND_REPORT)
+                .bind(survey.as_str())
+                .bind(i64::from(number))
+                .fetch_optional(connection)
+                .await?
+        }))
     }
 
     /// The responses that were released and have not changed since, each with the number of the
@@ -179,6 +205,7 @@ impl Store {
                 .bind(release.snapshot)
                 .bind(release.issued.to_string())
                 .bind(release.ledger)
+                .bind(release.act.map(|act| act.actor))
                 .execute(&mut *connection)
                 .await?;
             sqlx::query(INSERT_MEMBERS)
@@ -192,6 +219,9 @@ impl Store {
                 .await?;
             if members.try_into() != Ok(release.responses) {
                 return Err(Conflict::Moved.into());
+            }
+            if let Some(act) = release.act {
+                connection.note(act).await?;
             }
         });
         Ok(())

@@ -46,7 +46,7 @@ const MODULES: &[(&str, &str)] = &[
     // The one seam between the store and everything that counts.
     (
         "outcomes",
-        "report export store analysis answer survey i18n diagnostic id language",
+        "report export store analysis answer survey i18n definition diagnostic id language",
     ),
     ("web", "outcomes store answer survey i18n id"),
     (
@@ -74,6 +74,7 @@ const CRATES: &[(&str, &str)] = &[
     ("strsim", "diagnostic intake"),
     ("rand", "id"),
     ("toml", "definition"),
+    ("toml_edit", "definition"),
     // Tables of other programs.
     ("calamine", "workbook"),
     ("encoding_rs", "workbook"),

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 use std::fs::File;
-use std::io::{BufReader, Read, Seek, Write};
+use std::io::{BufReader, Cursor, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
@@ -62,17 +62,33 @@ pub(super) fn write_sums(folder: &Path) -> Result<(), Error> {
 /// If a file cannot be read or `sink` cannot be written.
 pub fn pack<W: Write + Seek>(folder: &Path, sink: W) -> Result<W, Error> {
     let mut archive = ZipWriter::new(sink);
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(LEVEL))
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644);
     for (name, path) in list(folder)? {
         let is_large = path.metadata()?.len() >= u64::from(u32::MAX);
-        archive.start_file(name, options.large_file(is_large))?;
+        archive.start_file(name, options().large_file(is_large))?;
         for_each_block(&path, |block| Ok(archive.write_all(block)?))?;
     }
     Ok(archive.finish()?)
+}
+
+/// `files`, each a name and what is in it, as one zip archive.
+///
+/// # Errors
+/// If two of them have the same name.
+pub fn zip(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Vec<u8>, Error> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        archive.start_file(name, options())?;
+        archive.write_all(&bytes)?;
+    }
+    Ok(archive.finish()?.into_inner())
+}
+
+fn options() -> SimpleFileOptions {
+    SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(LEVEL))
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644)
 }
 
 fn for_each_block(

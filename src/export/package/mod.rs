@@ -30,7 +30,7 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-pub use archive::pack;
+pub use archive::{pack, zip};
 
 use super::column::{Column, Columns, Type};
 use super::dictionary::dictionary;

@@ -3,6 +3,7 @@
 //! Rates follow AAPOR, Standard Definitions (10th edition, 2023), for a list of named invitations
 //! of which all are eligible: RR1 is complete over invited, RR2 complete and partial over invited.
 
+use super::remaining::is_shown;
 use super::{Paper, on_new_page};
 use crate::report::definition::Section;
 use crate::report::document::{Block, Heading, Level, Span};
@@ -122,7 +123,8 @@ impl Paper<'_> {
     /// How many of those who saw a question did not answer it: of all questions, and of the one
     /// with the highest rate.
     fn item_nonresponse(&self) -> Option<String> {
-        let seen = self.survey().items().filter(|item| self.is_shown(item));
+        let seen = self.survey().items();
+        let seen = seen.filter(|item| is_shown(self.survey(), item));
         let seen: Vec<(&Item, u32, u32)> = seen
             .filter_map(|item| {
                 let base = self.issue.results.item(item.id.as_str())?.base;

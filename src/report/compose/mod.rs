@@ -15,6 +15,7 @@ mod method;
 mod narrative;
 mod pair;
 mod participation;
+mod remaining;
 mod summary;
 mod table;
 mod title;
@@ -23,9 +24,7 @@ mod trend;
 mod voice;
 mod wording;
 
-use std::collections::BTreeSet;
-
-use super::definition::{Exhibit, Form, ReportDefinition, Section, Status, Topic};
+use super::definition::{ReportDefinition, Section, Status, Topic};
 use super::document::{Block, Document, Furniture};
 use super::narrative::check;
 use crate::analysis::Results;
@@ -34,8 +33,7 @@ use crate::diagnostic::Diagnostics;
 use crate::i18n::Words;
 use crate::id::ItemId;
 use crate::language::Language;
-use crate::survey::Kind;
-use crate::survey::{Item, Page, Rows, Survey};
+use crate::survey::{Page, Survey};
 
 /// What one issue of a paper is made from, besides its definition.
 #[derive(Clone, Copy)]
@@ -58,6 +56,7 @@ pub struct Issue<'a> {
     pub issued: jiff::civil::Date,
 }
 
+pub use remaining::remaining;
 pub use trend::Event;
 
 /// The paper that `definition` makes of `issue`, without its annex.
@@ -191,85 +190,7 @@ impl Paper<'_> {
 
     /// A topic for every page of the survey that shows something and that no section names.
     fn remaining(&self) -> Vec<Topic> {
-        let mut named: BTreeSet<&str> = BTreeSet::new();
-        for section in &self.definition.sections {
-            match section {
-                Section::Topic(topic) => {
-                    named.insert(topic.question.as_str());
-                    named.extend(topic.exhibits.iter().map(|exhibit| exhibit.item.as_str()));
-                    named.extend(
-                        topic
-                            .exhibits
-                            .iter()
-                            .filter_map(|e| e.with.as_ref())
-                            .map(ItemId::as_str),
-                    );
-                }
-                Section::Participation { items } => {
-                    named.extend(items.iter().map(ItemId::as_str));
-                }
-                Section::WayForward(next) => {
-                    named.extend(next.exhibits.iter().map(|exhibit| exhibit.item.as_str()));
-                }
-                _ => {}
-            }
-        }
-        self.survey()
-            .pages
-            .iter()
-            .filter(|page| {
-                !page
-                    .items
-                    .iter()
-                    .any(|item| named.contains(item.id.as_str()))
-            })
-            .filter_map(|page| self.page_topic(page))
-            .collect()
-    }
-
-    /// A topic that shows every item of `page` as suits its kind.
-    fn page_topic(&self, page: &Page) -> Option<Topic> {
-        let exhibit = |item: &Item, form, with| Exhibit {
-            with,
-            ..Exhibit::of(item.id.clone(), form)
-        };
-        let items: Vec<&Item> = page.items.iter().filter(|i| self.is_shown(i)).collect();
-        let question = items.first()?.id.clone();
-        // How far people have come says more than either level, so it comes first.
-        let gaps = items.iter().filter_map(|item| match &item.kind {
-            Kind::Matrix {
-                gap_from: Some(from),
-                ..
-            } if items.iter().any(|known| known.id == *from) => {
-                Some(exhibit(item, Form::Dumbbell, Some(from.clone())))
-            }
-            _ => None,
-        });
-        let single = items.iter().map(|item| exhibit(item, Form::Auto, None));
-        let exhibits = gaps.chain(single).collect();
-        Some(Topic {
-            question,
-            title: None,
-            narrative: None,
-            exhibits,
-            quotes: Vec::new(),
-            conclusion: None,
-        })
-    }
-
-    /// Whether figures of `item` belong into a paper: not the gate of consent, not what is for the
-    /// organisers only, not the consent to quote, not the breakdown, which has its own place.
-    fn is_shown(&self, item: &Item) -> bool {
-        let gate = item.required && item.choices().len() == 1;
-        let quote = matches!(
-            item.kind,
-            Kind::Matrix {
-                rows: Rows::OpenAnswers,
-                ..
-            }
-        );
-        let breakdown = self.survey().privacy.breakdown.as_ref() == Some(&item.id);
-        item.is_asked() && !gate && !item.internal && !quote && !breakdown
+        remaining(self.definition, self.survey())
     }
 
     fn survey(&self) -> &Survey {

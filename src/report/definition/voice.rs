@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::{items_placed, narrative};
 use crate::analysis::quote::{ELISION, Wanted};
+use crate::definition::edit::basic_string;
 use crate::definition::{Placed, Reading, Table};
 use crate::id::{FieldId, ItemId};
 use crate::language::{Language, LocalText};
@@ -195,32 +196,4 @@ pub fn write_quote(answer: &Wanted) -> String {
     };
     let text = basic_string(&answer.text);
     format!("[[section.quote]]\nitem = \"{place}\"\ntext = {text}\n")
-}
-
-/// `text` as a TOML string on one line: an editor that trims lines or changes their ends must not
-/// change a quote, and one line is commented out with one sign.
-fn basic_string(text: &str) -> String {
-    use std::fmt::Write as _;
-    let mut written = String::from("\"");
-    for character in text.chars() {
-        match character {
-            '"' => written.push_str("\\\""),
-            '\\' => written.push_str("\\\\"),
-            '\n' => written.push_str("\\n"),
-            '\t' => written.push_str("\\t"),
-            '\r' => written.push_str("\\r"),
-            c if c.is_control() || is_unseen(c) => {
-                let _ = write!(written, "\\U{:08X}", u32::from(c));
-            }
-            c => written.push(c),
-        }
-    }
-    written.push('"');
-    written
-}
-
-/// Whether a character directs the order of others or joins them and shows nothing itself: in a
-/// file it would be lost or overlooked.
-fn is_unseen(character: char) -> bool {
-    matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }

@@ -88,7 +88,7 @@ async fn release(
 ) -> Result<Release, outcomes::Error> {
     let clock = day(days);
     let release = outcomes::prepare_release(database, published, &report(), None, &clock).await?;
-    outcomes::record_release(database, published, &report(), &release).await?;
+    outcomes::record_release(database, published, &report(), &release, None).await?;
     Ok(release)
 }
 
@@ -102,6 +102,7 @@ fn new_release(published: &Published, number: u32, responses: u64) -> NewRelease
         responses,
         issued: DAY,
         ledger: "0",
+        act: None,
     }
 }
 

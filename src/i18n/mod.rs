@@ -28,12 +28,13 @@ macro_rules! sources {
             ("export", include_str!(concat!($tag, "/export.ftl"))),
             ("staff", include_str!(concat!($tag, "/staff.ftl"))),
             ("event", include_str!(concat!($tag, "/event.ftl"))),
+            ("paper", include_str!(concat!($tag, "/paper.ftl"))),
         ]
     };
 }
 
 /// The Fluent sources of a language: name of the file and its text.
-pub fn sources(language: Language) -> [(&'static str, &'static str); 6] {
+pub fn sources(language: Language) -> [(&'static str, &'static str); 7] {
     match language {
         Language::En => sources!("en"),
         Language::Fr => sources!("fr"),

@@ -61,7 +61,12 @@ const STRICT_TRANSPORT_SECURITY: HeaderValue =
 pub(crate) async fn headers(State(app): State<AppState>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    let own = headers.remove(header::CONTENT_SECURITY_POLICY);
     headers.extend(HEADERS);
+    // A page with a sheet of its own says which; it allows nothing else.
+    if let Some(own) = own {
+        headers.insert(header::CONTENT_SECURITY_POLICY, own);
+    }
     if app.base_url().is_secure() {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, STRICT_TRANSPORT_SECURITY);
     }

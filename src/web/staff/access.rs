@@ -161,6 +161,11 @@ impl Sent {
     pub(crate) fn get(&self, name: &str) -> &str {
         value(&self.0, name)
     }
+
+    /// Every value of `name`, in the order of the form.
+    pub(crate) fn all(&self, name: &str) -> &[String] {
+        self.0.get(name).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// The first value of `name`; empty when there is none.

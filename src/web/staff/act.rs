@@ -54,6 +54,10 @@ deeds! {
     SecondStepOff: "second-step-off", "act-second-step-off";
     /// The operator put a backup in the place of the database.
     Restored: "database-restored", "act-database-restored";
+    /// Somebody began the report about a survey.
+    ReportBegun: "report-begun", "act-report-begun";
+    /// Somebody changed the report about a survey.
+    ReportChanged: "report-changed", "act-report-changed";
 }
 
 impl Deed {

@@ -68,10 +68,13 @@ const ROOMS: [(&str, &str, Role); 4] = [
 ];
 
 /// The pages of one survey: path below its own, message, and who sees it.
-const TABS: [(&str, &str, Role); 1] = [("", "tab-overview", Role::Viewer)];
+const TABS: [(&str, &str, Role); 2] = [
+    ("", "tab-overview", Role::Viewer),
+    ("/report", "tab-report", Role::Viewer),
+];
 
 /// What may be told at the top of the next page, by the name in its address.
-const DONE: [(&str, &str); 8] = [
+const DONE: [(&str, &str); 10] = [
     ("joined", "done-joined"),
     ("role", "done-role"),
     ("disabled", "done-disabled"),
@@ -80,6 +83,8 @@ const DONE: [(&str, &str); 8] = [
     ("second-step-on", "done-second-step-on"),
     ("second-step-off", "done-second-step-off"),
     ("sessions", "done-sessions"),
+    ("report-begun", "done-report-begun"),
+    ("report-saved", "done-report-saved"),
 ];
 
 impl Desk {

@@ -40,7 +40,7 @@ use axum::routing::{MethodRouter, get, post};
 use super::AppState;
 use crate::store::Role;
 pub use access::Policy;
-use page::event::overview;
+use page::event::{overview, report};
 use page::{account, audit, entry, people, second_step, surveys};
 
 /// The address below which the workspace stands.
@@ -90,6 +90,7 @@ impl Route {
 fn table() -> Vec<Route> {
     const ANYONE: Policy = Policy::Anyone;
     const VIEWER: Policy = Policy::AtLeast(Role::Viewer);
+    const EDITOR: Policy = Policy::AtLeast(Role::Editor);
     const OWNER: Policy = Policy::AtLeast(Role::Owner);
 
     vec![
@@ -125,6 +126,25 @@ fn table() -> Vec<Route> {
         Route::get("", VIEWER, surveys::list),
         // One survey: how it stands.
         Route::get("/surveys/{survey}", VIEWER, overview::show),
+        // The report about a survey.
+        Route::get("/surveys/{survey}/report", VIEWER, report::overview::show),
+        Route::post(
+            "/surveys/{survey}/report/begin",
+            EDITOR,
+            report::overview::begin,
+        ),
+        Route::get("/surveys/{survey}/report/text", EDITOR, report::text::ask),
+        Route::post("/surveys/{survey}/report/text", EDITOR, report::text::save),
+        Route::get(
+            "/surveys/{survey}/report/preview/{language}",
+            EDITOR,
+            report::file::preview,
+        ),
+        Route::get(
+            "/surveys/{survey}/report/files/{file}",
+            EDITOR,
+            report::file::take,
+        ),
     ]
 }
 

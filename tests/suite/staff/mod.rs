@@ -4,4 +4,5 @@ mod audit;
 mod entry;
 mod people;
 mod policy;
+mod report;
 mod session;

@@ -207,6 +207,23 @@ impl Visitor<'_> {
         }
     }
 
+    /// The bytes of the file at `path`, and the name under which it is saved.
+    pub(crate) async fn take(&self, path: &str) -> (String, Vec<u8>) {
+        let cookies = self.cookies.iter();
+        let cookies: Vec<_> = cookies
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        let request = Request::get(path).header(header::COOKIE, cookies.join("; "));
+        let request = request.body(Body::empty()).expect("a well-formed request");
+        let answer = self.site.router().oneshot(request).await;
+        let (head, body) = answer.expect("the router never fails").into_parts();
+        assert_eq!(head.status, StatusCode::OK, "{path}");
+        let saved = head.headers.get(header::CONTENT_DISPOSITION);
+        let saved = saved.map_or("", |value| value.to_str().expect("ASCII"));
+        let bytes = to_bytes(body, 1 << 24).await.expect("a body");
+        (saved.to_owned(), bytes.to_vec())
+    }
+
     async fn call(&mut self, request: axum::http::request::Builder, body: Body) -> Page {
         let cookies: Vec<_> = self
             .cookies

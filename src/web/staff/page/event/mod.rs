@@ -4,6 +4,7 @@
 //! surroundings from `Staff::desk_of`.
 
 pub(crate) mod overview;
+pub(crate) mod report;
 
 use std::sync::Arc;
 

@@ -1,0 +1,82 @@
+# التقرير عن استبيان أثناء كتابته في مساحة العمل.
+
+tab-report = التقرير
+paper-title = التقرير
+paper-none = لم يُنشر شيء عن هذا الاستبيان بعد.
+paper-open = لا يزال الاستبيان يتلقى الإجابات، ولذلك ستتغير الأرقام. يمكن نشر التقرير بعد إغلاقه.
+
+## البداية
+paper-begin-text = تُعدّ مسودة التقرير من الإجابات: العناوين والرسوم والجداول موجودة فورًا. تضيفون كلماتكم ثم تنشرونه.
+paper-begin-from = نقطة البداية
+paper-from-summary = ملخّص نتائج الفعالية الجانبية
+paper-from-summary-hint = موضوع في كل صفحة، برسوم مختارة لأسئلة الفعالية الجانبية.
+paper-from-general = تقرير عام
+paper-from-general-hint = كل صفحة من الاستبيان تصبح موضوعًا.
+paper-begin-languages = لغات التقرير
+paper-begin-languages-hint = سيُطلب ما تكتبونه بكل لغة منها.
+paper-languages-fault = اختاروا لغة واحدة على الأقل
+paper-begin-go = بدء التقرير
+
+## وضعه الآن
+paper-changed = آخر تعديل أجراه { $name } في { $moment }
+paper-status-draft = مسودة
+paper-status-comment = لإبداء الملاحظات
+paper-status-final = نهائي
+paper-status-unknown = لا يذكر الملف المرحلة التي بلغها التقرير
+paper-sound = كل ما يسمّيه التقرير يمكن قوله: الأرقام والاقتباسات والأسانيد.
+paper-faults-title = ما يمنع إعداد التقرير
+paper-section-faulty = يحتاج إلى تصحيح
+paper-sections = الأقسام
+paper-kind-cover = الغلاف
+paper-kind-summary = الملخّص
+paper-kind-participation = المشاركة
+paper-kind-topic = موضوع
+paper-kind-remaining = بقية المواضيع
+paper-kind-groups = المجموعات جنبًا إلى جنب
+paper-kind-way-forward = سبيل المضي قدمًا
+paper-kind-trend = مقارنة بين الفعاليات
+paper-kind-method = المنهجية
+paper-kind-annex = ملحق الجداول
+paper-kind-unknown = قسم من نوع غير معروف
+paper-preview = عرضه
+paper-preview-text = التقرير كما سيكون الآن، في صفحة مستقلة.
+paper-files = تنزيله
+paper-files-text = ملفات المسودة، وعليها علامة بذلك. وهي تتغير مع كل كلمة تُكتب.
+paper-file-pages = التقرير، PDF
+paper-file-annex = الملحق، PDF
+paper-file-web = صفحة ويب، HTML
+paper-file-text = نص للتحرير، Markdown
+paper-file-charts = الرسوم، SVG وPNG
+paper-file-tables = الأرقام المنشورة
+
+## ما هو الخطأ
+paper-fault-digit = كُتب عدد في موضع ينبغي أن يُسمّى فيه رقم من الأرقام.
+paper-fault-figure = لا يوجد رقم بهذا الاسم.
+paper-fault-withheld = لا يجوز ذكر هذا الرقم: عدد من يقفون وراءه قليل جدًّا.
+paper-fault-form = لا يمكن ذكر هذا الرقم بهذه الصيغة.
+paper-fault-quote = لم يكتب أحد هذه الكلمات، أو أنها تبدأ أو تنتهي في وسط كلمة.
+paper-fault-consent = لا يجوز اقتباس هذه الكلمات.
+paper-fault-translation = ينقص نص بإحدى اللغات.
+paper-fault-evidence = لا يوجد هذا السؤال في الاستبيان.
+paper-fault-writing = طريقة الكتابة هنا غير مفهومة.
+paper-fault-file = لا يمكن قراءة الملف.
+paper-place-file = أول الملف
+paper-line = السطر { $line }
+
+## الملف
+paper-text-title = التقرير بوصفه ملفًّا
+paper-text-text = هذا هو التقرير كله نصًّا. وما تكتبونه في الصفحات الأخرى موجود هنا أيضًا.
+paper-text-label = التعريف
+paper-text-faults = هذا ما يمنع إعداد التقرير
+paper-save = حفظ
+paper-conflict-title = عُدّل التقرير في هذه الأثناء
+paper-conflict-text = حفظ { $name } نسخة أخرى في { $moment }. لم يضِع شيء مما كتبتم: قارنوا بين النسختين ثم احفظوا ما تريدون الاحتفاظ به.
+paper-conflict-theirs = ما حُفظ في هذه الأثناء
+paper-conflict-yours = نسختكم
+paper-conflict-go = حفظ نسختي
+
+## السجل
+act-report-begun = بدأ تقريرًا
+act-report-changed = عدّل تقريرًا
+done-report-begun = أُعدّت مسودة التقرير من الإجابات. اطّلعوا عليها ثم اكتبوا.
+done-report-saved = تم الحفظ.

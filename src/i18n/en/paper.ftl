@@ -1,0 +1,82 @@
+# The report about a survey, while it is written in the workspace.
+
+tab-report = Report
+paper-title = Report
+paper-none = Nothing has been released about this survey yet.
+paper-open = The survey still takes answers, so figures will change. The report can be released when it has closed.
+
+## Beginning
+paper-begin-text = The report is drafted from the answers: titles, charts and tables are there at once. You add your own words, then release it.
+paper-begin-from = What to begin from
+paper-from-summary = Outcomes summary of the side event
+paper-from-summary-hint = One topic a page, with charts chosen for the questions of the side event.
+paper-from-general = General report
+paper-from-general-hint = Every page of the survey becomes a topic.
+paper-begin-languages = Languages of the report
+paper-begin-languages-hint = What you write is asked for in each of them.
+paper-languages-fault = Choose at least one language
+paper-begin-go = Begin the report
+
+## Where it stands
+paper-changed = Last changed by { $name } on { $moment }
+paper-status-draft = Draft
+paper-status-comment = For comment
+paper-status-final = Final
+paper-status-unknown = The file does not say how far the report has come
+paper-sound = Everything that the report names can be told: figures, quotes and evidence.
+paper-faults-title = What keeps the report from being made
+paper-section-faulty = to be corrected
+paper-sections = Sections
+paper-kind-cover = Cover
+paper-kind-summary = Summary
+paper-kind-participation = Participation
+paper-kind-topic = Topic
+paper-kind-remaining = Remaining topics
+paper-kind-groups = Groups beside each other
+paper-kind-way-forward = Way forward
+paper-kind-trend = Comparison of events
+paper-kind-method = Method
+paper-kind-annex = Annex of tables
+paper-kind-unknown = Section of an unknown kind
+paper-preview = Look at it
+paper-preview-text = The report as it would be now, as a page of its own.
+paper-files = Take it along
+paper-files-text = Files of the draft, marked as one. They change with every word that is written.
+paper-file-pages = Report, PDF
+paper-file-annex = Annex, PDF
+paper-file-web = Web page, HTML
+paper-file-text = Text to edit, Markdown
+paper-file-charts = Charts, SVG and PNG
+paper-file-tables = Published figures
+
+## What is wrong
+paper-fault-digit = A number is typed where a figure should be named.
+paper-fault-figure = No figure has this name.
+paper-fault-withheld = This figure may not be told: too few people stand behind it.
+paper-fault-form = This figure cannot be told in this way.
+paper-fault-quote = Nobody wrote these words, or they begin or end within a word.
+paper-fault-consent = These words may not be quoted.
+paper-fault-translation = A text is missing in one of the languages.
+paper-fault-evidence = The survey has no such question.
+paper-fault-writing = The way in which this is written is not understood.
+paper-fault-file = The file cannot be read.
+paper-place-file = Head of the file
+paper-line = Line { $line }
+
+## The file
+paper-text-title = The report as a file
+paper-text-text = This is the whole report as text. What you write on the other pages stands here too.
+paper-text-label = Definition
+paper-text-faults = This keeps the report from being made
+paper-save = Save
+paper-conflict-title = Somebody else has changed the report
+paper-conflict-text = { $name } saved another version on { $moment }. Nothing of yours is lost: compare the two, then save what you want to keep.
+paper-conflict-theirs = Saved meanwhile
+paper-conflict-yours = Your version
+paper-conflict-go = Save my version
+
+## The log
+act-report-begun = began a report
+act-report-changed = changed a report
+done-report-begun = The report is drafted from the answers. Look at it, then write.
+done-report-saved = It is saved.

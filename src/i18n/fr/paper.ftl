@@ -1,0 +1,82 @@
+# Le rapport sur une enquête, pendant qu’il s’écrit dans l’espace de travail.
+
+tab-report = Rapport
+paper-title = Rapport
+paper-none = Rien n’a encore été publié sur cette enquête.
+paper-open = L’enquête reçoit encore des réponses : les chiffres vont changer. Le rapport pourra être publié quand elle sera close.
+
+## Commencer
+paper-begin-text = Le rapport est rédigé à partir des réponses : titres, graphiques et tableaux sont là tout de suite. Vous ajoutez vos propres mots, puis vous le publiez.
+paper-begin-from = Point de départ
+paper-from-summary = Synthèse de l’événement parallèle
+paper-from-summary-hint = Un thème par page, avec des graphiques choisis pour les questions de l’événement parallèle.
+paper-from-general = Rapport général
+paper-from-general-hint = Chaque page de l’enquête devient un thème.
+paper-begin-languages = Langues du rapport
+paper-begin-languages-hint = Ce que vous écrivez sera demandé dans chacune d’elles.
+paper-languages-fault = Choisissez au moins une langue
+paper-begin-go = Commencer le rapport
+
+## Où il en est
+paper-changed = Dernière modification par { $name }, { $moment }
+paper-status-draft = Projet
+paper-status-comment = Pour observations
+paper-status-final = Version définitive
+paper-status-unknown = Le fichier ne dit pas où en est le rapport
+paper-sound = Tout ce que le rapport nomme peut être dit : chiffres, citations et appuis.
+paper-faults-title = Ce qui empêche d’établir le rapport
+paper-section-faulty = à corriger
+paper-sections = Sections
+paper-kind-cover = Couverture
+paper-kind-summary = Résumé
+paper-kind-participation = Participation
+paper-kind-topic = Thème
+paper-kind-remaining = Autres thèmes
+paper-kind-groups = Groupes côte à côte
+paper-kind-way-forward = Suites à donner
+paper-kind-trend = Comparaison d’événements
+paper-kind-method = Méthode
+paper-kind-annex = Annexe de tableaux
+paper-kind-unknown = Section d’un type inconnu
+paper-preview = Le regarder
+paper-preview-text = Le rapport tel qu’il serait maintenant, sur une page à part.
+paper-files = L’emporter
+paper-files-text = Fichiers du projet, marqués comme tels. Ils changent avec chaque mot écrit.
+paper-file-pages = Rapport, PDF
+paper-file-annex = Annexe, PDF
+paper-file-web = Page web, HTML
+paper-file-text = Texte à modifier, Markdown
+paper-file-charts = Graphiques, SVG et PNG
+paper-file-tables = Chiffres publiés
+
+## Ce qui ne va pas
+paper-fault-digit = Un nombre est saisi là où un chiffre doit être nommé.
+paper-fault-figure = Aucun chiffre ne porte ce nom.
+paper-fault-withheld = Ce chiffre ne peut pas être dit : trop peu de personnes sont derrière.
+paper-fault-form = Ce chiffre ne peut pas être dit de cette manière.
+paper-fault-quote = Personne n’a écrit ces mots, ou ils commencent ou finissent au milieu d’un mot.
+paper-fault-consent = Ces mots ne peuvent pas être cités.
+paper-fault-translation = Un texte manque dans l’une des langues.
+paper-fault-evidence = L’enquête n’a pas cette question.
+paper-fault-writing = Cette manière d’écrire n’est pas comprise.
+paper-fault-file = Le fichier ne peut pas être lu.
+paper-place-file = Début du fichier
+paper-line = Ligne { $line }
+
+## Le fichier
+paper-text-title = Le rapport comme fichier
+paper-text-text = Voici tout le rapport sous forme de texte. Ce que vous écrivez sur les autres pages y figure aussi.
+paper-text-label = Définition
+paper-text-faults = Voici ce qui empêche d’établir le rapport
+paper-save = Enregistrer
+paper-conflict-title = Le rapport a été modifié entre-temps
+paper-conflict-text = { $name } a enregistré une autre version, { $moment }. Rien de ce que vous avez écrit n’est perdu : comparez les deux, puis enregistrez ce que vous voulez garder.
+paper-conflict-theirs = Enregistré entre-temps
+paper-conflict-yours = Votre version
+paper-conflict-go = Enregistrer ma version
+
+## Le journal
+act-report-begun = a commencé un rapport
+act-report-changed = a modifié un rapport
+done-report-begun = Le rapport est rédigé à partir des réponses. Regardez-le, puis écrivez.
+done-report-saved = C’est enregistré.

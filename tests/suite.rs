@@ -16,6 +16,8 @@ mod definitions;
 mod definitions_schema;
 #[path = "suite/export.rs"]
 mod export;
+#[path = "suite/golden.rs"]
+mod golden;
 #[path = "suite/intake.rs"]
 mod intake;
 #[path = "suite/narrative.rs"]

@@ -1,4 +1,5 @@
-//! A scene as a picture in pixels, for slides and for editors that do not take vectors.
+//! Drawings as pictures in pixels, for slides, for previews and for editors that do not take
+//! vectors.
 //!
 //! Letters are drawn from the embedded fonts, so a picture is the same on every machine. Must not
 //! know where the picture is shown.
@@ -8,44 +9,60 @@ use tiny_skia::{
     Transform,
 };
 
-use super::scene::{Colour, Label, Mark, Scene, Shape};
+use super::scene::{Colour, Mark, Scene, Shape, Turn};
 use crate::text::{Face, Fonts, Run, Segment};
 
 /// Pixels in one point: a drawing as wide as the page is wide enough for a slide.
 const PIXELS: f64 = 3.0;
 /// A picture is never higher or wider than this.
 const MOST: f64 = 8000.0;
-/// Dots in one metre at this size, as the file tells it.
-const PER_METRE: u32 = (PIXELS * 72.0 / 0.0254) as u32;
 
 /// A picture of `scene` on white, as a PNG file.
 pub fn write_png(scene: &Scene) -> Vec<u8> {
     let scale = PIXELS
         .min(MOST / scene.width.max(1.0))
         .min(MOST / scene.height.max(1.0));
-    let pixels = |length: f64| ((length * scale).ceil() as u32).max(1);
-    let (width, height) = (pixels(scene.width), pixels(scene.height));
-    let mut sheet = Sheet {
-        pixmap: Pixmap::new(width, height).expect("a picture has a size within bounds"),
-        whole: Transform::from_scale(scale as f32, scale as f32),
-    };
-    sheet.pixmap.fill(Color::WHITE);
+    let mut sheet = Sheet::blank(scene.width, scene.height, scale);
     for mark in &scene.marks {
         match mark {
-            Mark::Shape(shape) => sheet.shape(shape),
-            Mark::Text(label) => sheet.label(label, &scene.language),
+            Mark::Shape(shape) => sheet.draw_shape(shape),
+            Mark::Text(label) => {
+                for placed in label.runs(&scene.language) {
+                    sheet.draw_run(&placed.run, (placed.x, placed.y), label.turn, label.colour);
+                }
+            }
         }
     }
-    encode(&sheet.pixmap)
+    sheet.into_png()
 }
 
-struct Sheet {
+/// White paper that shapes and letters are drawn on, in points from its upper left corner.
+pub struct Sheet {
     pixmap: Pixmap,
     whole: Transform,
+    /// Pixels in one point.
+    scale: f64,
 }
 
 impl Sheet {
-    fn shape(&mut self, shape: &Shape) {
+    /// A sheet of `width` by `height` points with `scale` pixels in each.
+    ///
+    /// # Panics
+    /// When that is more than can be held in memory.
+    pub fn blank(width: f64, height: f64, scale: f64) -> Self {
+        let pixels = |length: f64| ((length * scale).ceil() as u32).max(1);
+        let mut pixmap =
+            Pixmap::new(pixels(width), pixels(height)).expect("a picture has a size within bounds");
+        pixmap.fill(Color::WHITE);
+        Self {
+            pixmap,
+            whole: Transform::from_scale(scale as f32, scale as f32),
+            scale,
+        }
+    }
+
+    /// Draws `shape`.
+    pub fn draw_shape(&mut self, shape: &Shape) {
         let mut builder = PathBuilder::new();
         let (fill, stroke) = match shape {
             Shape::Rect {
@@ -120,15 +137,17 @@ impl Sheet {
             .fill_path(path, &paint, FillRule::Winding, transform, None);
     }
 
-    fn label(&mut self, label: &Label, language: &str) {
-        for placed in label.runs(language) {
-            let Some(path) = letters(&placed.run) else {
-                continue;
-            };
-            let turned = Transform::from_rotate(label.turn.degrees() as f32)
-                .post_translate(placed.x as f32, placed.y as f32);
-            self.fill(&path, label.colour, turned.post_concat(self.whole));
-        }
+    /// Draws the letters of `run` from the left end of its baseline at `origin`, turned about it.
+    pub fn draw_run(&mut self, run: &Run, origin: (f64, f64), turn: Turn, colour: Colour) {
+        let Some(path) = letters(run) else { return };
+        let turned = Transform::from_rotate(turn.degrees() as f32)
+            .post_translate(origin.0 as f32, origin.1 as f32);
+        self.fill(&path, colour, turned.post_concat(self.whole));
+    }
+
+    /// What was drawn, as a PNG file without dates or names.
+    pub fn into_png(self) -> Vec<u8> {
+        encode(&self.pixmap, self.scale)
     }
 }
 
@@ -173,8 +192,9 @@ fn paint(colour: Colour) -> Paint<'static> {
     paint
 }
 
-/// Opaque pixels as a PNG file without dates or names.
-fn encode(pixmap: &Pixmap) -> Vec<u8> {
+/// Opaque pixels, `scale` in a point, as a PNG file.
+fn encode(pixmap: &Pixmap, scale: f64) -> Vec<u8> {
+    let per_metre = (scale * 72.0 / 0.0254) as u32;
     let pixels: Vec<u8> = pixmap
         .pixels()
         .iter()
@@ -185,8 +205,8 @@ fn encode(pixmap: &Pixmap) -> Vec<u8> {
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_pixel_dims(Some(png::PixelDimensions {
-        xppu: PER_METRE,
-        yppu: PER_METRE,
+        xppu: per_metre,
+        yppu: per_metre,
         unit: png::Unit::Meter,
     }));
     let mut writer = encoder

@@ -17,6 +17,7 @@ pub mod narrative;
 mod pack;
 pub mod page;
 mod pdf;
+mod picture;
 mod questionnaire;
 pub mod theme;
 
@@ -25,4 +26,5 @@ pub use layout::lay_out;
 pub use markdown::write_markdown;
 pub use pack::{write_charts, write_pictures};
 pub use pdf::write_pdf;
+pub use picture::write_page_picture;
 pub use questionnaire::compose_questionnaire;

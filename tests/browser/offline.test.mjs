@@ -156,7 +156,13 @@ class Person {
 
   /** Goes on until there is this button to press. */
   async goTo(key) {
-    for (let step = 0; step < 20 && !(await this.sees(this.button(key))); step += 1) await this.act(key);
+    for (let step = 0; step < 20; step += 1) {
+      // A page that is still coming has nothing to press yet, and is not to be opened anew.
+      await this.page.waitForLoadState("load").catch(() => {});
+      await expect(async () => (await this.text()) !== "", 40).catch(() => {});
+      if (await this.sees(this.button(key))) return;
+      await this.act(key);
+    }
   }
 
   async code() {

@@ -148,6 +148,12 @@ fn paper(
     compose(definition, &issue(&survey, &results, language))
 }
 
+/// The paper of the demonstration.
+pub(crate) fn demonstration(language: Language) -> Document {
+    let responses = side_event_responses(&side_event());
+    paper(&read(DEMONSTRATION), &responses, language).expect("the demonstration can be told")
+}
+
 /// Everything of a PDF file that is not glyphs, its streams unpacked: words stand in it as bytes or
 /// as UTF-16.
 fn unpacked(pdf: &[u8]) -> Vec<u8> {

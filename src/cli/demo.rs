@@ -11,7 +11,7 @@ use super::{bundled, export, import, report, serve, terminal};
 use crate::export::Options;
 use crate::id::{Clock as _, SystemClock};
 use crate::outcomes;
-use crate::store::{self, Store};
+use crate::store::{self, Act, Store};
 use crate::survey::{Schedule, parse};
 
 #[derive(Debug, Args)]
@@ -94,7 +94,13 @@ pub(super) async fn run(arguments: DemoArguments) -> anyhow::Result<()> {
         opens: Some(now),
         closes: Some(closes),
     };
-    store.set_schedule(&survey.id, &schedule).await?;
+    let act = Act {
+        actor: "-",
+        at: now,
+        act: "survey-opened",
+        object: survey.id.as_str(),
+    };
+    outcomes::reschedule(&store, &published, &schedule, None, &act).await?;
     if arguments.no_serve {
         store.disconnect().await;
         return Ok(());

@@ -11,9 +11,9 @@ use crate::id::{Clock as _, SurveyId, SystemClock};
 use crate::language::Language;
 use crate::outcomes;
 use crate::report::{compose_questionnaire, lay_out, write_pdf};
-use crate::store::Stage;
+use crate::store::{Act, Stage};
+use crate::survey::Survey;
 use crate::survey::parse::{Checked, examine};
-use crate::survey::{Schedule, Survey};
 use crate::text::missing_glyphs;
 
 #[derive(Debug, Subcommand)]
@@ -242,35 +242,31 @@ async fn open(
         .await?
         .ok_or_else(|| NoSuchSurvey(survey.to_owned()))?;
     let zone = &definition.survey.event.timezone;
-    let closes = match until {
-        Some(local) => Some(
-            zone.to_timestamp(local)
-                .context("`--until` is no time there")?,
-        ),
-        None => definition
-            .stored
-            .schedule
-            .closes
-            .filter(|closes| *closes > SystemClock.now()),
-    };
-    let schedule = Schedule {
-        opens: Some(SystemClock.now()),
-        closes,
-    };
-    store.set_schedule(&id, &schedule).await?;
-    let Some(closes) = closes else {
+    let now = SystemClock.now();
+    let mut schedule = outcomes::opening(&definition, now);
+    if let Some(local) = until {
+        let closes = zone.to_timestamp(local);
+        schedule.closes = Some(closes.context("`--until` is no time there")?);
+    }
+    let act = act("survey-opened", &id);
+    outcomes::reschedule(&store, &definition, &schedule, None, &act).await?;
+    let Some(closes) = schedule.closes else {
         terminal::say(&format!("{id} takes answers until it is closed"));
         return Ok(());
     };
     let end = zone.to_datetime(closes);
-    if closes <= SystemClock.now() {
-        terminal::say(&format!(
-            "{id} takes no answers: {end} has passed; open it with a later time"
-        ));
-    } else {
-        terminal::say(&format!("{id} takes answers until {end}"));
-    }
+    terminal::say(&format!("{id} takes answers until {end}"));
     Ok(())
+}
+
+/// What the operator does to `survey` now, for the log.
+fn act<'a>(act: &'a str, survey: &'a SurveyId) -> Act<'a> {
+    Act {
+        actor: "-",
+        at: SystemClock.now(),
+        act,
+        object: survey.as_str(),
+    }
 }
 
 async fn close(survey: &str, database: &DatabaseArguments) -> anyhow::Result<()> {
@@ -279,10 +275,8 @@ async fn close(survey: &str, database: &DatabaseArguments) -> anyhow::Result<()>
     let published = outcomes::find(&store, &id)
         .await?
         .ok_or_else(|| NoSuchSurvey(survey.to_owned()))?;
-    let now = SystemClock.now();
-    let day = published.survey.event.timezone.to_datetime(now).date();
     let bar = terminal::spinner("sealing");
-    store.close(&id, now, day).await?;
+    outcomes::close(&store, &published, &act("survey-closed", &id)).await?;
     bar.finish_and_clear();
     terminal::say(&format!(
         "{id} is closed; the order in which answers came is erased"

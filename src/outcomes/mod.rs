@@ -9,8 +9,10 @@ pub mod feed;
 mod inspect;
 pub mod package;
 pub mod paper;
+pub mod participation;
 mod quote;
 mod release;
+mod schedule;
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -38,6 +40,7 @@ pub use inspect::inspect;
 pub use quote::quotable;
 use quote::{quote, wanted};
 pub use release::{Refusal, Release, final_definition, prepare_release, record_release};
+pub use schedule::{Unkept, close, opening, reschedule, seal_overdue, sealing_due};
 
 /// A survey as it is stored, with its definition read.
 #[derive(Debug, Clone)]
@@ -82,6 +85,9 @@ pub enum Error {
     /// The report definition does not have the language.
     #[error("the report definition is not in {0}; its `languages` say which it is in")]
     Language(Language),
+    /// Answers cannot be taken at that time.
+    #[error(transparent)]
+    Unkept(#[from] Unkept),
     /// The figures are not released.
     #[error(transparent)]
     Refused(Refusal),
@@ -125,32 +131,6 @@ pub async fn publish(
         is_synthetic,
     };
     store.publish(&publication).await
-}
-
-/// For how long after its closing time a survey can still be extended before it is sealed.
-const GRACE: jiff::SignedDuration = jiff::SignedDuration::from_hours(24);
-
-/// Seals every survey whose closing time passed a day ago or more, and finishes seals that were
-/// interrupted; returns the surveys sealed.
-///
-/// # Errors
-/// Those of the store; surveys sealed before the error stay sealed.
-pub async fn seal_overdue(store: &Store, clock: &dyn Clock) -> Result<Vec<SurveyId>, StoreError> {
-    let now = clock.now();
-    let mut sealed = Vec::new();
-    for stored in store.surveys().await? {
-        let overdue = stored
-            .schedule
-            .closes
-            .is_some_and(|closes| now.duration_since(closes) > GRACE);
-        if stored.sealed_on.is_some() || !(overdue || stored.closed_on.is_some()) {
-            continue;
-        }
-        let zone = stored.definition()?.event.timezone;
-        store.seal(&stored.id, zone.to_datetime(now).date()).await?;
-        sealed.push(stored.id);
-    }
-    Ok(sealed)
 }
 
 /// Every version of the survey, so that columns keep their names and changes are told.

@@ -95,6 +95,9 @@ pub enum Conflict {
     /// The survey is closed for good.
     #[error("the survey is closed for good: publish it under another id to ask again")]
     Closed,
+    /// Somebody else changed when answers are taken.
+    #[error("somebody else changed when answers are taken: look at it again, then decide")]
+    Rescheduled,
     /// There is no such survey.
     #[error("there is no survey `{0}`: publish it first")]
     NoSurvey(String),

@@ -4,7 +4,7 @@
 //! the order of arrival shows nor a slow reader holds a connection. Drafts that would not change a
 //! sent response and hold an answer count as partial responses.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 use jiff::civil::Date;
 use serde_json::{Map, Value};
@@ -37,6 +37,8 @@ statements! {
         SELECT (SELECT count(*) FROM response WHERE survey = $1) AS complete,
                (SELECT count(*) FROM draft
                 WHERE survey = $1 AND response IS NULL AND answers <> '{}') AS partial";
+    COUNT_BY_LANGUAGE: "
+        SELECT language, count(*) FROM response WHERE survey = $1 GROUP BY language";
 }
 
 /// How many responses a survey has.
@@ -221,5 +223,25 @@ impl Store {
             complete: complete as u64,
             partial: partial as u64,
         })
+    }
+
+    /// How many complete responses there are in each language in which there is one.
+    ///
+    /// # Errors
+    /// [`StoreError::Corrupt`] when a language cannot be read, and those of the driver.
+    pub async fn responses_by_language(
+        &self,
+        survey: &SurveyId,
+    ) -> Result<BTreeMap<Language, u64>, StoreError> {
+        let rows: Vec<(String, i64)> = read!(self, |connection| {
+            sqlx::query_as(COUNT_BY_LANGUAGE)
+                .bind(survey.as_str())
+                .fetch_all(connection)
+                .await?
+        });
+        let place = Place::new("response", survey);
+        rows.into_iter()
+            .map(|(tag, count)| Ok((place.language(&tag)?, count as u64)))
+            .collect()
     }
 }

@@ -7,12 +7,12 @@
 //! ids, and PostgreSQL by a copy in random order. PostgreSQL's own write-ahead log and archives of
 //! it keep the order until they are recycled, which is the operator's to see to.
 
-use jiff::Timestamp;
 use jiff::civil::Date;
 use sqlx::{PgPool, SqlitePool};
 
+use super::audit::Note as _;
 use super::row::instant_ms;
-use super::{Backend, Store, StoreError};
+use super::{Act, Backend, Store, StoreError};
 use crate::id::SurveyId;
 
 statements! {
@@ -46,24 +46,38 @@ const COPY_IN_RANDOM_ORDER: &str = "
     INSERT INTO sent_key SELECT * FROM sent_key_copy ORDER BY gen_random_uuid();";
 
 impl Store {
-    /// Ends the taking of answers at `now`, unless it ended before, and seals the survey. `false`
-    /// when there is no such survey.
+    /// Ends the taking of answers at the moment of `act`, unless it ended before, writes the act
+    /// down, and seals the survey. `false` when there is no such survey.
     ///
     /// # Errors
     /// As [`Store::seal`].
     pub async fn close(
         &self,
         survey: &SurveyId,
-        now: Timestamp,
         day: Date,
+        act: &Act<'_>,
     ) -> Result<bool, StoreError> {
-        transact!(self, |connection| {
+        let known = transact!(self, |connection| {
             sqlx::query(CLOSE_SCHEDULE)
                 .bind(survey.as_str())
-                .bind(instant_ms(Some(now)))
-                .execute(connection)
+                .bind(instant_ms(Some(act.at)))
+                .execute(&mut *connection)
                 .await?;
+            let known = sqlx::query(CLOSE_FOR_GOOD)
+                .bind(survey.as_str())
+                .bind(day.to_string())
+                .execute(&mut *connection)
+                .await?
+                .rows_affected()
+                > 0;
+            if known {
+                connection.note(act).await?;
+            }
+            known
         });
+        if !known {
+            return Ok(false);
+        }
         self.seal(survey, day).await
     }
 

@@ -8,9 +8,10 @@ use std::future::Future;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::audit::Note as _;
 use super::reading::COUNT_RESPONSES;
 use super::row::{Place, instant_ms};
-use super::{Backend, Conflict, Store, StoreError};
+use super::{Act, Backend, Conflict, Store, StoreError};
 use crate::id::{Hash, SurveyId};
 use crate::survey::{Schedule, Survey, read};
 
@@ -38,8 +39,11 @@ statements! {
         VALUES ($1, $2, $3, $4, $5)";
     SET_CURRENT: "
         UPDATE survey SET version = $2, opens_at_ms = $3, closes_at_ms = $4 WHERE id = $1";
-    SET_SCHEDULE: "
-        UPDATE survey SET opens_at_ms = $2, closes_at_ms = $3 WHERE id = $1 AND closed_on IS NULL";
+    SET_SCHEDULE: "UPDATE survey SET opens_at_ms = $2, closes_at_ms = $3 WHERE id = $1";
+    HOLD_SCHEDULE: "UPDATE survey SET version = version WHERE id = $1";
+    FIND_SCHEDULE: "
+        SELECT opens_at_ms, closes_at_ms, closed_on
+        FROM survey WHERE id = $1";
     FIND_CLOSED_ON: "SELECT closed_on FROM survey WHERE id = $1";
     pub(super) COUNT_SURVEYS: "SELECT count(*) FROM survey";
 }
@@ -311,33 +315,50 @@ impl Store {
             .transpose()
     }
 
-    /// Changes when answers are taken. `false` when there is no such survey.
+    /// Changes when answers are taken and writes `act` down. Where `seen` is given, the schedule
+    /// must still be that one. `false` when there is no such survey.
     ///
     /// # Errors
-    /// [`Conflict::Closed`] when the survey is closed for good, and those of the driver.
+    /// [`Conflict::Closed`] when the survey is closed for good, [`Conflict::Rescheduled`] when
+    /// somebody else has changed the schedule since it was seen, and those of the driver.
     pub async fn set_schedule(
         &self,
         survey: &SurveyId,
         schedule: &Schedule,
+        seen: Option<&Schedule>,
+        act: &Act<'_>,
     ) -> Result<bool, StoreError> {
+        let instants =
+            |schedule: &Schedule| (instant_ms(schedule.opens), instant_ms(schedule.closes));
+        let (opens, closes) = instants(schedule);
         Ok(transact!(self, |connection| {
-            let changed = sqlx::query(SET_SCHEDULE)
+            // Having written the row, this waits for others who change it.
+            sqlx::query(HOLD_SCHEDULE)
                 .bind(survey.as_str())
-                .bind(instant_ms(schedule.opens))
-                .bind(instant_ms(schedule.closes))
                 .execute(&mut *connection)
-                .await?
-                .rows_affected();
-            if changed == 0 {
-                let known: Option<Option<String>> = sqlx::query_scalar(FIND_CLOSED_ON)
+                .await?;
+            let found: Option<(Option<i64>, Option<i64>, Option<String>)> =
+                sqlx::query_as(FIND_SCHEDULE)
                     .bind(survey.as_str())
                     .fetch_optional(&mut *connection)
                     .await?;
-                if known.is_some() {
-                    return Err(Conflict::Closed.into());
-                }
+            let Some((opened, closed, closed_on)) = found else {
+                return Ok(false);
+            };
+            if closed_on.is_some() {
+                return Err(Conflict::Closed.into());
             }
-            changed > 0
+            if seen.is_some_and(|seen| instants(seen) != (opened, closed)) {
+                return Err(Conflict::Rescheduled.into());
+            }
+            sqlx::query(SET_SCHEDULE)
+                .bind(survey.as_str())
+                .bind(opens)
+                .bind(closes)
+                .execute(&mut *connection)
+                .await?;
+            connection.note(act).await?;
+            true
         }))
     }
 }

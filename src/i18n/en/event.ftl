@@ -3,3 +3,62 @@
 tab-overview = Overview
 overview-title = Overview
 overview-form = The form as respondents see it
+overview-poster = Poster to print or to project
+overview-qr = QR code as a picture
+overview-share = Share the form
+
+## What comes next
+todo-title = Next:
+todo-open = put the poster up and tell people. The form opens on { $moment }.
+todo-share = share the form. It is open, and almost nobody has answered yet.
+todo-wait = remind people while they remember. The form closes on { $moment }; it can be extended.
+todo-close = set a time to close, so that everybody knows until when to answer.
+todo-seal = open the form again if somebody was left out, or close it for good. On { $moment } it is closed for good by itself; results are shown from then on.
+todo-sealing = the order of arrival is being erased. That is tried again by itself every ten minutes; you may also close the survey once more.
+todo-paper = the survey is closed for good. Read the results, then issue the paper.
+
+## Who took part
+took-part-title = Participation
+took-part-complete = Complete responses
+took-part-partial = Partial responses
+took-part-rate = Completion rate: complete of all that were begun
+took-part-percent = { $percent }%
+took-part-language = In { $language }
+took-part-fewer = fewer than { $step }
+took-part-least = at least { $count }
+took-part-note = Told in steps of five while answers can come in, so that nobody can see who has just answered. What people said is not shown before the survey is closed for good.
+took-part-note-closed = Languages are told in steps of five, because few may have used one.
+
+## When answers are taken
+schedule-title = Open, extend or close
+schedule-lead = Change when answers are taken, or close the survey for good.
+schedule-opens = Takes answers from
+schedule-opens-hint = Day and time by the clocks of the event ({ $zone }). Empty: since it was published.
+schedule-closes = Closes on
+schedule-closes-hint = Day and time by the clocks of the event ({ $zone }). Empty: when you close it.
+schedule-go = Save times
+schedule-open-now = Open now
+schedule-fault = Write a day and a time, such as 2030-03-08T18:00
+schedule-past = Choose a time that is still to come; to end at once, close the survey for good
+schedule-too-early = The survey would close before it opens: choose a later time to close
+schedule-erased-before = Respondents are told that all answers are erased on { $day }: choose an earlier time to close
+schedule-conflict = Somebody else has changed the times meanwhile, and nothing of yours was saved. It is now: { $stage }. Below stands what you wanted; save it if it is still right.
+schedule-final = The survey was closed for good meanwhile, and nothing was changed. It is now: { $stage }.
+schedule-sealed = Nothing can be changed any more. To ask again, publish the questions as another survey.
+close-title = Close for good
+close-text = No answer is taken from then on, and this cannot be undone. Receipt codes stop working, so nobody can change or withdraw an answer, and the order in which answers came is erased. Partial responses are kept. Results can be read afterwards.
+close-confirm = Name of the survey
+close-confirm-hint = Write { $id } to show that you mean it.
+close-confirm-fault = Write the name of the survey exactly as it stands above
+close-go = Close for good
+sealing-due = Without your doing anything, this happens on { $moment }, a day after the closing time. Until then the survey can be opened again.
+sealing-open = There is no closing time, so this does not happen by itself.
+
+## What was just done
+done-opened = The survey takes answers now.
+done-schedule = The times are saved.
+done-closed = The survey is closed for good, and the order in which answers came is erased.
+
+act-survey-opened = opened a survey
+act-schedule-changed = changed when a survey takes answers
+act-survey-closed = closed a survey for good

@@ -10,11 +10,9 @@ use super::access::{Asked, Grant};
 use super::definition;
 use super::problem::Problem;
 use super::tag::{Tag, keepable};
+use crate::outcomes::participation::{STEP, in_steps};
 use crate::outcomes::{Published, feed};
 use crate::store::Stage;
-
-/// Participation is told in steps of so many, so that two readings do not tell of one person.
-const STEP: u64 = 5;
 
 /// The surveys that the token opens.
 pub(super) async fn list(State(app): State<AppState>, grant: Grant) -> Result<Response, Problem> {
@@ -67,7 +65,7 @@ pub(super) async fn participation(
     let body = json!({
         "survey": id.as_str(),
         "step": STEP,
-        "complete_at_least": counts.complete / STEP * STEP,
+        "complete_at_least": in_steps(counts.complete),
     });
     Ok(axum::Json(body).into_response())
 }

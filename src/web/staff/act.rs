@@ -58,6 +58,12 @@ deeds! {
     ReportBegun: "report-begun", "act-report-begun";
     /// Somebody changed the report about a survey.
     ReportChanged: "report-changed", "act-report-changed";
+    /// A survey was opened.
+    Opened: "survey-opened", "act-survey-opened";
+    /// Somebody changed when a survey takes answers.
+    Rescheduled: "schedule-changed", "act-schedule-changed";
+    /// A survey was closed for good.
+    Closed: "survey-closed", "act-survey-closed";
 }
 
 impl Deed {

@@ -74,7 +74,7 @@ const TABS: [(&str, &str, Role); 2] = [
 ];
 
 /// What may be told at the top of the next page, by the name in its address.
-const DONE: [(&str, &str); 10] = [
+const DONE: &[(&str, &str)] = &[
     ("joined", "done-joined"),
     ("role", "done-role"),
     ("disabled", "done-disabled"),
@@ -85,6 +85,9 @@ const DONE: [(&str, &str); 10] = [
     ("sessions", "done-sessions"),
     ("report-begun", "done-report-begun"),
     ("report-saved", "done-report-saved"),
+    ("opened", "done-opened"),
+    ("schedule", "done-schedule"),
+    ("closed", "done-closed"),
 ];
 
 impl Desk {

@@ -87,6 +87,15 @@ impl Field {
         }
     }
 
+    /// A day and a time of day, as `2030-03-08T18:00`.
+    pub(crate) fn time(words: &Words, name: &'static str, label: &str, value: &str) -> Self {
+        Self {
+            kind: "datetime-local",
+            is_latin: true,
+            ..Self::line(words, name, label, value)
+        }
+    }
+
     /// With a hint.
     pub(crate) fn hint(mut self, hint: String) -> Self {
         self.hint = Some(hint);

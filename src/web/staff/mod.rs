@@ -40,7 +40,7 @@ use axum::routing::{MethodRouter, get, post};
 use super::AppState;
 use crate::store::Role;
 pub use access::Policy;
-use page::event::{overview, report};
+use page::event::{overview, report, schedule};
 use page::{account, audit, entry, people, second_step, surveys};
 
 /// The address below which the workspace stands.
@@ -124,8 +124,12 @@ fn table() -> Vec<Route> {
         Route::post("/people/{login}/reset", OWNER, people::reset),
         Route::get("/audit", OWNER, audit::list),
         Route::get("", VIEWER, surveys::list),
-        // One survey: how it stands.
+        // One survey: how it stands, and when it takes answers.
         Route::get("/surveys/{survey}", VIEWER, overview::show),
+        Route::get("/surveys/{survey}/schedule", EDITOR, schedule::ask),
+        Route::post("/surveys/{survey}/schedule", EDITOR, schedule::set),
+        Route::post("/surveys/{survey}/open", EDITOR, schedule::open),
+        Route::post("/surveys/{survey}/close", EDITOR, schedule::close),
         // The report about a survey.
         Route::get("/surveys/{survey}/report", VIEWER, report::overview::show),
         Route::post(

@@ -11,6 +11,7 @@ use super::contract::Contract;
 use super::{TODAY, collect, get, read, seal, token, token_until};
 use crate::support::app::Site;
 use crate::support::database::{Database, both_databases};
+use crate::support::staff::operator;
 
 /// Who asks.
 struct Asker {
@@ -112,7 +113,8 @@ both_databases! {
             opens: None,
             closes: Some("2018-12-09T09:00:00Z".parse().expect("an instant")),
         };
-        database.set_schedule(&"over".into(), &over).await.unwrap();
+        let act = operator(site.now());
+        database.set_schedule(&"over".into(), &over, None, &act).await.unwrap();
         let contract = Contract::read();
         let mut faults = Vec::new();
         let mut seen = BTreeSet::new();

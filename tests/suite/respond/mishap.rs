@@ -9,6 +9,7 @@ use maoni::survey::Schedule;
 use super::{AT, EVERY_KIND, begun, participation, sent, site};
 use crate::support::app::Site;
 use crate::support::database::{Database, both_databases};
+use crate::support::staff::operator;
 
 both_databases! {
     /// Every rule that an answer can break is told with its control, and nothing is cleared.
@@ -118,7 +119,9 @@ both_databases! {
         let now = "2018-12-09T09:59:00Z".parse().ok();
         let schedule = Schedule { opens: now, closes: now };
         let id = SurveyId::new("every-kind");
-        assert!(database.set_schedule(&id, &schedule).await.expect("the schedule changes"));
+        let act = operator(site.now());
+        let changed = database.set_schedule(&id, &schedule, None, &act).await;
+        assert!(changed.expect("the schedule changes"));
         let late = visitor.press(&page, "answers", "next", &[("one", "water")]).await;
         assert_eq!(late.text("h1"), "This survey is closed");
         assert!(late.html.contains("someone@example.org"));

@@ -2,6 +2,7 @@
 
 mod audit;
 mod entry;
+mod event;
 mod people;
 mod policy;
 mod report;

@@ -7,6 +7,7 @@ use maoni::survey::Schedule;
 
 use super::{DAY, SOURCE, meeting, publish, publish_source};
 use crate::support::database::{Database, both_databases};
+use crate::support::staff::operator;
 
 fn at(seconds: i64) -> Timestamp {
     Timestamp::from_second(seconds).expect("an instant")
@@ -56,27 +57,27 @@ both_databases! {
     async fn the_schedule_says_when_answers_are_taken(database: Database) {
         publish(&database).await;
         let schedule = Schedule { opens: Some(at(100)), closes: Some(at(200)) };
-        assert!(database.set_schedule(&meeting(), &schedule).await.unwrap());
+        assert!(database.set_schedule(&meeting(), &schedule, None, &operator(at(1))).await.unwrap());
         let survey = database.survey(&meeting()).await.unwrap().unwrap();
         assert_eq!(survey.stage(at(99)), Stage::NotYet(at(100)));
         assert_eq!(survey.stage(at(100)), Stage::Open(Some(at(200))));
         assert_eq!(survey.stage(at(199)), Stage::Open(Some(at(200))));
         assert_eq!(survey.stage(at(200)), Stage::Closed);
-        assert!(!database.set_schedule(&SurveyId::new("other"), &schedule).await.unwrap());
+        assert!(!database.set_schedule(&SurveyId::new("other"), &schedule, None, &operator(at(1))).await.unwrap());
     }
 
     async fn closing_is_for_good(database: Database) {
         publish(&database).await;
-        assert!(database.close(&meeting(), at(150), DAY).await.unwrap());
+        assert!(database.close(&meeting(), DAY, &operator(at(150))).await.unwrap());
         let survey = database.survey(&meeting()).await.unwrap().unwrap();
         assert_eq!(survey.schedule.closes, Some(at(150)));
         assert_eq!((survey.closed_on, survey.sealed_on), (Some(DAY), Some(DAY)));
         assert_eq!(survey.stage(at(10)), Stage::Closed);
-        let reopened = database.set_schedule(&meeting(), &Schedule::default()).await;
+        let reopened = database.set_schedule(&meeting(), &Schedule::default(), None, &operator(at(200))).await;
         assert!(matches!(reopened, Err(StoreError::Conflict(Conflict::Closed))));
-        assert!(database.close(&meeting(), at(300), DAY).await.unwrap(), "again is harmless");
+        assert!(database.close(&meeting(), DAY, &operator(at(300))).await.unwrap(), "again is harmless");
         let survey = database.survey(&meeting()).await.unwrap().unwrap();
         assert_eq!(survey.schedule.closes, Some(at(150)));
-        assert!(!database.close(&SurveyId::new("other"), at(1), DAY).await.unwrap());
+        assert!(!database.close(&SurveyId::new("other"), DAY, &operator(at(1))).await.unwrap());
     }
 }

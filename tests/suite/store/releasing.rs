@@ -10,6 +10,7 @@ use maoni::survey::{Language, Survey};
 use super::{DAY, SOURCE, key, meeting, page, publish, publish_source, receipt, submission};
 use crate::support::answering::respond;
 use crate::support::database::{Database, both_databases};
+use crate::support::staff::operator;
 
 const SURVEY: &str = include_str!("../../../surveys/training-workshop.toml");
 const REPORT: &str = include_str!("../../../reports/general.toml");
@@ -72,7 +73,7 @@ async fn until(database: &Database, days: i64) -> Published {
         closes: Some(day(days).0),
     };
     database
-        .set_schedule(&survey().id, &schedule)
+        .set_schedule(&survey().id, &schedule, None, &operator(day(0).0))
         .await
         .unwrap();
     outcomes::find(database, &survey().id)

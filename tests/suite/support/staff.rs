@@ -112,3 +112,13 @@ impl Member<'_> {
         }
     }
 }
+
+/// What the operator does at `at`, for the log.
+pub(crate) fn operator(at: jiff::Timestamp) -> Act<'static> {
+    Act {
+        actor: "-",
+        at,
+        act: "schedule-changed",
+        object: "a survey",
+    }
+}

@@ -5,13 +5,20 @@
 
 pub(crate) mod overview;
 pub(crate) mod report;
+pub(crate) mod schedule;
 
 use std::sync::Arc;
 
 use crate::id::SurveyId;
 use crate::outcomes::Published;
 use crate::web::fault::Fault;
+use crate::web::staff::ROOT;
 use crate::web::staff::access::Staff;
+
+/// The address of the page at `path` below `survey`.
+fn address(survey: &SurveyId, path: &str) -> String {
+    format!("{ROOT}/surveys/{survey}{path}")
+}
 
 /// The survey called `survey`.
 pub(crate) async fn find(staff: &Staff, survey: &str) -> Result<Arc<Published>, Fault> {

@@ -171,7 +171,8 @@ async fn what_is_no_sound_backup_is_refused_and_nothing_touched() {
         database.store().disconnect().await;
         let before = std::fs::read(&live).expect("the database");
 
-        let cases: [(PathBuf, fn(&RestoreError) -> bool); 6] = [
+        type Judge = fn(&RestoreError) -> bool;
+        let cases: [(PathBuf, Judge); 6] = [
             (folder.path().join("nothing.db"), |e| {
                 matches!(e, RestoreError::Unreadable(..))
             }),

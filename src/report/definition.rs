@@ -238,6 +238,8 @@ pub enum Form {
     Auto,
     /// Sorted bars; `with` a matrix with carried rows splits each bar.
     Bars,
+    /// Sorted bars of how many gave each choice of a ranking the first place.
+    First,
     /// One bar of 100 %.
     Share,
     /// A bar for each row, split by scale point.
@@ -257,9 +259,10 @@ pub enum Form {
     Register,
 }
 
-const FORMS: [(&str, Form); 10] = [
+const FORMS: [(&str, Form); 11] = [
     ("auto", Form::Auto),
     ("bars", Form::Bars),
+    ("first", Form::First),
     ("share", Form::Share),
     ("stacked", Form::Stacked),
     ("dumbbell", Form::Dumbbell),

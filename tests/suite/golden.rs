@@ -1,7 +1,7 @@
 //! The pages of the demonstration's paper as pictures and as lists of what lies on them, compared
 //! with those that somebody has looked at.
 //!
-//! After a change that is meant: MAONI_GOLDEN=write cargo test --test suite golden, look at the
+//! After a change that is meant: `MAONI_GOLDEN=write cargo test --test suite golden::`, look at the
 //! sheets in `tests/suite/golden/`, and commit them.
 
 use std::path::{Path, PathBuf};

@@ -217,6 +217,9 @@ hidden-rows = { $n ->
    *[other] لا يُعرض { $n } صف تقلّ إجابات كل منها عن { $k }.
 }
 
+chart-first-places = { $name }: الاختيارات الأولى
+unmet-need = ما يُطلب أكثر مما يُعرض: { $list }.
+unmet-one = { $label } (بفارق { $gap })
 rows-in-annex = { $n ->
     [one] يرد سطر آخر في المرفق.
     [two] يرد سطران آخران في المرفق.

@@ -144,6 +144,9 @@ hidden-rows = { $n ->
    *[other] { $n } rows with fewer than { $k } answers are not shown.
 }
 
+chart-first-places = { $name }: first choices
+unmet-need = More ask for than offer: { $list }.
+unmet-one = { $label } (by { $gap })
 rows-in-annex = { $n ->
     [one] 1 further row is in the annex.
    *[other] { $n } further rows are in the annex.

@@ -147,6 +147,9 @@ hidden-rows = { $n ->
    *[other] { $n } lignes comptant moins de { $k } réponses ne sont pas présentées.
 }
 
+chart-first-places = { $name } : premiers choix
+unmet-need = Plus demandé qu’offert : { $list }.
+unmet-one = { $label } (écart de { $gap })
 rows-in-annex = { $n ->
     [one] { $n } autre ligne figure en annexe.
    *[other] { $n } autres lignes figurent en annexe.

@@ -68,6 +68,11 @@ impl Paper<'_> {
                     base.push(' ');
                     base.push_str(&bounds);
                 }
+                let unmet = with.filter(|_| exhibit.form == Form::Butterfly);
+                if let Some(unmet) = unmet.and_then(|with| self.unmet(item, with)) {
+                    base.push(' ');
+                    base.push_str(&unmet);
+                }
                 if left_out > 0 {
                     base.push(' ');
                     base.push_str(&self.say_with("rows-in-annex", &[("n", left_out.into())]));
@@ -98,6 +103,11 @@ impl Paper<'_> {
             Some((self.draw(caption, |frame| chart.draw(frame)), left_out))
         };
         match (exhibit.form, figures, with) {
+            (Form::First, Figures::Ranking(ranking), _) => {
+                let mut chart = self.first_places(item, ranking)?;
+                let left_out = cut(&mut chart.rows, exhibit.rows);
+                Some((self.draw(caption, |frame| chart.draw(frame)), left_out))
+            }
             (Form::Butterfly, _, Some(with)) => {
                 let mut chart = self.butterfly(item, with)?;
                 let left_out = cut(&mut chart.rows, exhibit.rows);
@@ -153,8 +163,38 @@ impl Paper<'_> {
                 format!("{} – {}", self.name(with), self.name(item))
             }
             (Some(with), _) => format!("{} – {}", self.name(item), self.name(with)),
+            (None, Form::First) => self.say_with(
+                "chart-first-places",
+                &[("name", self.name(item).to_owned().into())],
+            ),
             (None, _) => self.name(item).to_owned(),
         }
+    }
+
+    /// How many gave each choice the first place, without those that nobody put there.
+    fn first_places(&self, item: &Item, ranking: &Ranking) -> Option<Bars> {
+        let mut firsts: Vec<(&Code, Share, u32)> = ranking
+            .rows
+            .iter()
+            .filter_map(|row| {
+                let first = *row.places.first()?;
+                Some((&row.code, first, first.count.exact()?))
+            })
+            .filter(|(_, _, count)| *count > 0)
+            .collect();
+        firsts.sort_by_key(|(code, _, count)| (last(item, code), std::cmp::Reverse(*count)));
+        let (_, _, full) = firsts.iter().max_by_key(|(_, _, count)| *count)?;
+        let full = f64::from(*full);
+        let bar = |(code, share, count): &(&Code, Share, u32)| Bar {
+            label: self.label(item, code),
+            parts: vec![(f64::from(*count), self.palette().accent)],
+            value: self.share(*share),
+        };
+        Some(Bars {
+            rows: firsts.iter().map(bar).collect(),
+            key: Vec::new(),
+            full,
+        })
     }
 
     /// The sentence that stands where there is nothing to show.

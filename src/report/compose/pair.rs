@@ -81,6 +81,32 @@ impl Paper<'_> {
         })
     }
 
+    /// Where more people ask for something than offer it, the widest gap first.
+    pub(super) fn unmet(&self, item: &Item, with: &Item) -> Option<String> {
+        const MOST: usize = 3;
+        let count = |share: &Published<Share>| share.shown()?.count.exact();
+        let offers = self.chosen(with);
+        let mut unmet: Vec<(u32, String)> = self
+            .chosen(item)
+            .into_iter()
+            .filter(|row| !row.stands_last())
+            .filter_map(|row| {
+                let offer = offers.iter().find(|offer| offer.code == row.code)?;
+                let gap = count(&row.share)?.checked_sub(count(&offer.share)?)?;
+                (gap > 0).then_some((gap, row.label))
+            })
+            .collect();
+        unmet.sort_by_key(|(gap, _)| std::cmp::Reverse(*gap));
+        let told = unmet.iter().take(MOST).map(|(gap, label)| {
+            let gap = self.number(&gap.to_string());
+            let arguments = [("label", label.clone().into()), ("gap", gap.into())];
+            self.say_with("unmet-one", &arguments)
+        });
+        let told: Vec<String> = told.collect();
+        (!told.is_empty())
+            .then(|| self.say_with("unmet-need", &[("list", self.join(&told).into())]))
+    }
+
     pub(super) fn scatter(&self, item: &Item, with: &Item) -> Option<Scatter> {
         let Some(Figures::Matrix(matrix)) = self.figures(&with.id) else {
             return None;

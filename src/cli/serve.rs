@@ -9,7 +9,7 @@ use tokio::net::TcpListener;
 
 use super::{DatabaseArguments, staff, terminal};
 use crate::id::{SystemClock, SystemRandomness};
-use crate::outcomes;
+use crate::outcomes::{self, retention};
 use crate::store::Store;
 use crate::web;
 
@@ -97,9 +97,9 @@ pub(super) async fn serve(store: Store, site: Site, survey: Option<&str>) -> any
         }
         None => None,
     };
-    let sealing = tokio::spawn(keep_sealing(store.clone()));
+    let watching = tokio::spawn(keep_promises(store.clone()));
     web::serve(listener, web::router(state), web::stop_signal()).await?;
-    sealing.abort();
+    watching.abort();
     // It answers until the site has drained, so that whoever watches sees the end.
     if let Some(monitoring) = monitoring {
         monitoring.abort();
@@ -114,12 +114,12 @@ async fn bind(address: SocketAddr, argument: &str) -> anyhow::Result<TcpListener
         .with_context(|| format!("cannot listen at {address}; choose another with {argument}"))
 }
 
-/// How often surveys are looked at whose closing time has passed.
-const SEALING: Duration = Duration::from_mins(10);
+/// How often surveys are looked at whose time has come.
+const TICK: Duration = Duration::from_mins(10);
 
-/// Seals surveys as their time comes. A failure is logged and tried again.
-async fn keep_sealing(store: Store) {
-    let mut ticks = tokio::time::interval(SEALING);
+/// Seals surveys and erases answers as their time comes. A failure is logged and tried again.
+async fn keep_promises(store: Store) {
+    let mut ticks = tokio::time::interval(TICK);
     loop {
         ticks.tick().await;
         match outcomes::seal_overdue(&store, &SystemClock).await {
@@ -129,6 +129,14 @@ async fn keep_sealing(store: Store) {
                 }
             }
             Err(error) => tracing::warn!(%error, "a survey could not be sealed"),
+        }
+        match retention::purge_due(&store, &SystemClock).await {
+            Ok(purged) => {
+                for survey in purged {
+                    tracing::info!(%survey, "its answers were erased");
+                }
+            }
+            Err(error) => tracing::warn!(%error, "the answers of a survey could not be erased"),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `maoni survey`: check, publish, list, open and close.
+//! `maoni survey`: check, publish, list, open, close and erase.
 
 use std::path::{Path, PathBuf};
 
@@ -9,7 +9,7 @@ use super::{DatabaseArguments, FaultsFound, NoSuchSurvey, terminal};
 use crate::i18n::words;
 use crate::id::{Clock as _, SurveyId, SystemClock};
 use crate::language::Language;
-use crate::outcomes;
+use crate::outcomes::{self, retention};
 use crate::report::{compose_questionnaire, lay_out, write_pdf};
 use crate::store::{Act, Stage};
 use crate::survey::Survey;
@@ -70,6 +70,21 @@ pub(super) enum SurveyCommand {
         #[command(flatten)]
         database: DatabaseArguments,
     },
+    /// Erase all answers for good; what was released stays
+    #[command(
+        after_help = "Example:\n  maoni survey purge my-event --confirm my-event\n\n\
+        While the site is served, answers are erased by themselves on the day that respondents were \
+        told (`delete_on`)."
+    )]
+    Purge {
+        /// Name of the survey
+        survey: String,
+        /// The name once more
+        #[arg(long, value_name = "NAME")]
+        confirm: String,
+        #[command(flatten)]
+        database: DatabaseArguments,
+    },
 }
 
 pub(super) async fn run(command: SurveyCommand) -> anyhow::Result<()> {
@@ -88,6 +103,11 @@ pub(super) async fn run(command: SurveyCommand) -> anyhow::Result<()> {
             database,
         } => open(&survey, until, &database).await,
         SurveyCommand::Close { survey, database } => close(&survey, &database).await,
+        SurveyCommand::Purge {
+            survey,
+            confirm,
+            database,
+        } => purge(&survey, &confirm, &database).await,
     }
 }
 
@@ -219,6 +239,7 @@ async fn list(database: &DatabaseArguments) -> anyhow::Result<()> {
         let state = match stored.stage(now) {
             Stage::Open(_) => "open",
             Stage::NotYet(_) => "not yet open",
+            Stage::Closed if stored.purged_on.is_some() => "erased",
             Stage::Closed if stored.sealed_on.is_some() => "closed for good",
             Stage::Closed => "closed",
         };
@@ -280,6 +301,24 @@ async fn close(survey: &str, database: &DatabaseArguments) -> anyhow::Result<()>
     bar.finish_and_clear();
     terminal::say(&format!(
         "{id} is closed; the order in which answers came is erased"
+    ));
+    Ok(())
+}
+
+async fn purge(survey: &str, confirm: &str, database: &DatabaseArguments) -> anyhow::Result<()> {
+    let store = database.connect().await?;
+    let id = SurveyId::new(survey);
+    let published = outcomes::find(&store, &id)
+        .await?
+        .ok_or_else(|| NoSuchSurvey(survey.to_owned()))?;
+    if confirm != survey {
+        anyhow::bail!("nothing was erased: `--confirm` takes the name of the survey, `{survey}`");
+    }
+    let bar = terminal::spinner("erasing");
+    retention::purge(&store, &published, &act(retention::ERASED, &id)).await?;
+    bar.finish_and_clear();
+    terminal::say(&format!(
+        "the answers to {id} are erased; what was released stays"
     ));
     Ok(())
 }

@@ -12,7 +12,7 @@ use crate::export::{
 };
 use crate::store::Store;
 
-use super::{Counted, Error, Published, Reader};
+use super::{Counted, Error, Published, Reader, Refusal};
 
 /// How many responses are written at once.
 const CHUNK: usize = 200;
@@ -85,6 +85,9 @@ impl Feed {
         place: Option<Place>,
         limit: Option<usize>,
     ) -> Result<Self, Error> {
+        if let Some(day) = published.stored.purged_on {
+            return Err(Error::Refused(Refusal::Erased(day)));
+        }
         let mut reader = Reader::begin(store, published);
         let place = place.unwrap_or(Place {
             id: [0; 16],

@@ -6,12 +6,14 @@
 
 pub mod comparison;
 pub mod feed;
+pub mod file;
 mod inspect;
 pub mod package;
 pub mod paper;
 pub mod participation;
 mod quote;
 mod release;
+pub mod retention;
 mod schedule;
 
 use std::collections::BTreeMap;
@@ -154,6 +156,9 @@ async fn for_each(
     published: &Published,
     mut each: impl FnMut(&Response) -> Result<(), Error>,
 ) -> Result<(), Error> {
+    if let Some(day) = published.stored.purged_on {
+        return Err(Error::Refused(Refusal::Erased(day)));
+    }
     let mut reader = Reader::begin(store, published);
     while let Some(response) = reader.next().await? {
         each(&response)?;

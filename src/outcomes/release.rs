@@ -49,6 +49,9 @@ pub enum Refusal {
          a draft"
     )]
     Open,
+    /// There are no answers any more.
+    #[error("the answers were erased on {0}, as respondents were told; what was released stays")]
+    Erased(Date),
     /// Figures of other responses were released, and these would stand beside them.
     #[error(
         "figures of this survey were released before these responses were; release them first with \

@@ -23,6 +23,9 @@ statements! {
     LIST_LATEST: "
         SELECT number, at_ms, actor, act, object, hash FROM audit_entry
         WHERE number < $1 ORDER BY number DESC LIMIT $2";
+    LIST_BELOW: "
+        SELECT number, at_ms, actor, act, object, hash FROM audit_entry
+        WHERE act = $1 AND object LIKE $2 ESCAPE '\\' ORDER BY number DESC LIMIT $3";
     LIST_FROM: "
         SELECT number, at_ms, actor, act, object, hash FROM audit_entry
         WHERE number > $1 ORDER BY number LIMIT 1000";
@@ -157,6 +160,28 @@ impl Store {
         let rows: Vec<EntryRow> = read!(self, |connection| {
             sqlx::query_as(LIST_LATEST)
                 .bind(before)
+                .bind(limit)
+                .fetch_all(connection)
+                .await?
+        });
+        rows.into_iter().map(EntryRow::read).collect()
+    }
+
+    /// At most `limit` entries of `act` whose object begins with `begin`, the latest first.
+    ///
+    /// # Errors
+    /// As [`Store::audit`].
+    pub async fn audit_of(
+        &self,
+        act: &str,
+        begin: &str,
+        limit: i64,
+    ) -> Result<Vec<AuditEntry>, StoreError> {
+        let escaped = begin.replace('_', "\\_").replace('%', "\\%");
+        let rows: Vec<EntryRow> = read!(self, |connection| {
+            sqlx::query_as(LIST_BELOW)
+                .bind(act)
+                .bind(format!("{escaped}%"))
                 .bind(limit)
                 .fetch_all(connection)
                 .await?

@@ -81,6 +81,7 @@ mod draft;
 mod error;
 mod import;
 mod inspect;
+mod purge;
 mod queue;
 mod reading;
 mod release;
@@ -159,6 +160,7 @@ impl Store {
             draft::STATEMENTS,
             import::STATEMENTS,
             inspect::STATEMENTS,
+            purge::STATEMENTS,
             reading::STATEMENTS,
             release::STATEMENTS,
             report::STATEMENTS,

@@ -18,12 +18,12 @@ use crate::survey::{Schedule, Survey, read};
 statements! {
     LIST_SURVEYS: "
         SELECT s.id, s.version, v.source, s.opens_at_ms, s.closes_at_ms, s.closed_on, s.sealed_on,
-               s.is_synthetic
+               s.purged_on, s.is_synthetic
         FROM survey s JOIN survey_version v ON v.survey = s.id AND v.version = s.version
         ORDER BY s.id";
     FIND_SURVEY: "
         SELECT s.id, s.version, v.source, s.opens_at_ms, s.closes_at_ms, s.closed_on, s.sealed_on,
-               s.is_synthetic
+               s.purged_on, s.is_synthetic
         FROM survey s JOIN survey_version v ON v.survey = s.id AND v.version = s.version
         WHERE s.id = $1";
     FIND_SOURCE: "SELECT source FROM survey_version WHERE survey = $1 AND version = $2";
@@ -78,6 +78,8 @@ pub struct StoredSurvey {
     pub closed_on: Option<Date>,
     /// The day on which the order of arrival and all keys were erased.
     pub sealed_on: Option<Date>,
+    /// The day on which the answers were erased.
+    pub purged_on: Option<Date>,
     /// Whether the answers are invented ones; said wherever they are shown.
     pub is_synthetic: bool,
 }
@@ -148,6 +150,7 @@ struct SurveyRow {
     closes_at_ms: Option<i64>,
     closed_on: Option<String>,
     sealed_on: Option<String>,
+    purged_on: Option<String>,
     is_synthetic: bool,
 }
 
@@ -166,6 +169,7 @@ impl SurveyRow {
             },
             closed_on: day("closed_on", self.closed_on)?,
             sealed_on: day("sealed_on", self.sealed_on)?,
+            purged_on: day("purged_on", self.purged_on)?,
             is_synthetic: self.is_synthetic,
         })
     }

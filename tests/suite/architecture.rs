@@ -125,7 +125,7 @@ const CRATES: &[(&str, &str)] = &[
     ("clap_complete", "cli"),
     ("clap_mangen", "cli"),
     ("indicatif", "cli"),
-    ("tempfile", "store cli"),
+    ("tempfile", "store outcomes cli"),
     ("tracing_subscriber", "cli"),
 ];
 

@@ -62,3 +62,42 @@ done-closed = The survey is closed for good, and the order in which answers came
 act-survey-opened = opened a survey
 act-schedule-changed = changed when a survey takes answers
 act-survey-closed = closed a survey for good
+
+todo-erased = nothing. The answers were erased, as respondents were told; what was released stays.
+
+## Files
+tab-exports = Files
+exports-title = Files
+exports-text = Everything that can be taken out of this survey. Who takes which file is written into the log.
+exports-wait = Files about answers can be taken once the survey is closed for good: before, they would show who has just answered.
+exports-erased = The answers were erased on { $day }, so there are no files about them any more.
+exports-unreleased = Figures of other responses were released, and this package would stand beside them and could tell what a few people said. Release a paper of the present responses first, then take the package.
+exports-public = For anybody
+exports-public-text = Nothing in these is about one person. They may be published.
+exports-restricted = For those who prepare the report
+exports-restricted-text = These hold single responses and words as typed, or what is for the organisers only. Do not publish them, and erase them when the report is done.
+exports-wide = Responses, a row each: for R, Python, SPSS and spreadsheets
+exports-long = Answers, a row each: for pivot tables and business intelligence
+exports-dictionary = What every column means, with codes and labels in every language
+exports-tables = Every figure that the paper may show, after the protection of small groups
+exports-package-restricted = All of it in one archive: responses, open answers, dictionary, an Excel workbook, Parquet, loaders for R, SPSS and Stata, metadata
+exports-package-public = Published tables, dictionary, questionnaire and metadata in one archive, for a data portal
+exports-form = The questions as a form on paper, in { $language }
+exports-taken = Who took what
+exports-nobody = Nobody has taken a file yet.
+exports-file = File
+
+## Erasing
+erase-heading = How long answers are kept
+erase-due = All answers are erased on { $day } by themselves, as respondents were told. Files that were taken are not erased by this: see to them yourself.
+erase-never = Respondents were told no day on which answers are erased, so they are kept until somebody erases them.
+erase-synthetic = The answers are invented ones. They are nobody’s, and are kept until somebody erases them.
+erase-done = All answers were erased on { $day }.
+erase-title = Erase all answers now
+erase-text = All responses, partial ones included, with everything that was noted about them. This cannot be undone, and no new figures can be counted afterwards. Backups and files that were taken are not touched: erase those yourself.
+erase-kept = What stays: the questions, the papers that were released, and the log.
+erase-go = Erase all answers
+done-erased = All answers are erased.
+
+act-answers-erased = erased the answers to a survey
+act-file-taken = took a file

@@ -62,3 +62,42 @@ done-closed = L’enquête est fermée définitivement, et l’ordre d’arrivé
 act-survey-opened = a ouvert une enquête
 act-schedule-changed = a changé la période de réponse d’une enquête
 act-survey-closed = a fermé une enquête définitivement
+
+todo-erased = aucune. Les réponses ont été effacées, comme annoncé aux participants ; ce qui a été publié demeure.
+
+## Files
+tab-exports = Fichiers
+exports-title = Fichiers
+exports-text = Tout ce qui peut être tiré de cette enquête. Le journal retient qui prend quel fichier.
+exports-wait = Les fichiers relatifs aux réponses sont disponibles une fois l’enquête fermée définitivement : avant, ils montreraient qui vient de répondre.
+exports-erased = Les réponses ont été effacées le { $day } : il n’existe plus de fichiers à leur sujet.
+exports-unreleased = Des chiffres d’autres réponses ont été publiés ; placé à côté, ce paquet pourrait révéler ce que peu de personnes ont dit. Publiez d’abord un document sur les réponses actuelles, puis prenez le paquet.
+exports-public = Pour tout le monde
+exports-public-text = Rien n’y concerne une seule personne. Ils peuvent être publiés.
+exports-restricted = Pour qui prépare le rapport
+exports-restricted-text = Ils contiennent des réponses individuelles et des textes tels que saisis, ou ce qui est réservé aux organisateurs. Ne les publiez pas, et effacez-les une fois le rapport terminé.
+exports-wide = Les réponses, une par ligne : pour R, Python, SPSS et les tableurs
+exports-long = Les réponses à chaque question, une par ligne : pour les tableaux croisés
+exports-dictionary = Le sens de chaque colonne, avec codes et libellés dans chaque langue
+exports-tables = Tous les chiffres que le document peut montrer, après protection des petits groupes
+exports-package-restricted = Le tout en une archive : réponses, réponses libres, dictionnaire, classeur Excel, Parquet, scripts pour R, SPSS et Stata, métadonnées
+exports-package-public = Tableaux publiés, dictionnaire, questionnaire et métadonnées en une archive, pour un portail de données
+exports-form = Les questions sous forme de formulaire papier, en { $language }
+exports-taken = Qui a pris quoi
+exports-nobody = Personne n’a encore pris de fichier.
+exports-file = Fichier
+
+## Erasing
+erase-heading = Durée de conservation des réponses
+erase-due = Toutes les réponses sont effacées d’elles-mêmes le { $day }, comme annoncé aux participants. Les fichiers déjà pris ne le sont pas : veillez-y vous-même.
+erase-never = Aucun jour d’effacement n’a été annoncé aux participants : les réponses sont conservées jusqu’à ce que quelqu’un les efface.
+erase-synthetic = Les réponses sont inventées. Elles n’appartiennent à personne et sont conservées jusqu’à ce que quelqu’un les efface.
+erase-done = Toutes les réponses ont été effacées le { $day }.
+erase-title = Effacer toutes les réponses maintenant
+erase-text = Toutes les réponses, même partielles, avec tout ce qui a été noté à leur sujet. C’est irréversible, et plus aucun chiffre ne pourra être calculé. Les sauvegardes et les fichiers déjà pris ne sont pas touchés : effacez-les vous-même.
+erase-kept = Ce qui demeure : les questions, les documents publiés et le journal.
+erase-go = Effacer toutes les réponses
+done-erased = Toutes les réponses sont effacées.
+
+act-answers-erased = a effacé les réponses à une enquête
+act-file-taken = a pris un fichier

@@ -64,6 +64,10 @@ deeds! {
     Rescheduled: "schedule-changed", "act-schedule-changed";
     /// A survey was closed for good.
     Closed: "survey-closed", "act-survey-closed";
+    /// The answers of a survey were erased.
+    Erased: "answers-erased", "act-answers-erased";
+    /// Somebody took a file of a survey.
+    FileTaken: "file-taken", "act-file-taken";
 }
 
 impl Deed {

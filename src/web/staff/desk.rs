@@ -68,9 +68,10 @@ const ROOMS: [(&str, &str, Role); 4] = [
 ];
 
 /// The pages of one survey: path below its own, message, and who sees it.
-const TABS: [(&str, &str, Role); 2] = [
+const TABS: &[(&str, &str, Role)] = &[
     ("", "tab-overview", Role::Viewer),
     ("/report", "tab-report", Role::Viewer),
+    ("/exports", "tab-exports", Role::Viewer),
 ];
 
 /// What may be told at the top of the next page, by the name in its address.
@@ -88,6 +89,7 @@ const DONE: &[(&str, &str)] = &[
     ("opened", "done-opened"),
     ("schedule", "done-schedule"),
     ("closed", "done-closed"),
+    ("erased", "done-erased"),
 ];
 
 impl Desk {

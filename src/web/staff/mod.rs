@@ -40,7 +40,7 @@ use axum::routing::{MethodRouter, get, post};
 use super::AppState;
 use crate::store::Role;
 pub use access::Policy;
-use page::event::{overview, report, schedule};
+use page::event::{erasure, export, overview, report, schedule};
 use page::{account, audit, entry, people, second_step, surveys};
 
 /// The address below which the workspace stands.
@@ -90,6 +90,7 @@ impl Route {
 fn table() -> Vec<Route> {
     const ANYONE: Policy = Policy::Anyone;
     const VIEWER: Policy = Policy::AtLeast(Role::Viewer);
+    const ANALYST: Policy = Policy::AtLeast(Role::Analyst);
     const EDITOR: Policy = Policy::AtLeast(Role::Editor);
     const OWNER: Policy = Policy::AtLeast(Role::Owner);
 
@@ -130,6 +131,19 @@ fn table() -> Vec<Route> {
         Route::post("/surveys/{survey}/schedule", EDITOR, schedule::set),
         Route::post("/surveys/{survey}/open", EDITOR, schedule::open),
         Route::post("/surveys/{survey}/close", EDITOR, schedule::close),
+        Route::get("/surveys/{survey}/erase", OWNER, erasure::ask),
+        Route::post("/surveys/{survey}/erase", OWNER, erasure::erase),
+        Route::get("/surveys/{survey}/exports", VIEWER, export::list),
+        Route::get(
+            "/surveys/{survey}/exports/public/{file}",
+            VIEWER,
+            export::take_public,
+        ),
+        Route::get(
+            "/surveys/{survey}/exports/restricted/{file}",
+            ANALYST,
+            export::take_restricted,
+        ),
         // The report about a survey.
         Route::get("/surveys/{survey}/report", VIEWER, report::overview::show),
         Route::post(

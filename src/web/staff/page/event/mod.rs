@@ -3,6 +3,8 @@
 //! Owns how the survey of an address is found. A page begins with `find` and takes its
 //! surroundings from `Staff::desk_of`.
 
+pub(crate) mod erasure;
+pub(crate) mod export;
 pub(crate) mod overview;
 pub(crate) mod report;
 pub(crate) mod schedule;

@@ -6,7 +6,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::Timestamp;
 
-use super::{address, find};
+use super::erasure::when;
+use super::{address, export, find};
 use crate::i18n::Words;
 use crate::outcomes::participation::{self, Steps};
 use crate::outcomes::{Published, sealing_due};
@@ -37,6 +38,10 @@ struct Overview {
     /// How many took part: name and count.
     facts: Vec<(String, String)>,
     note: String,
+    /// When the answers are erased.
+    erasure: String,
+    /// Where they can be erased before, for those who may.
+    erase: Option<String>,
 }
 
 /// What to do now.
@@ -67,6 +72,9 @@ pub(crate) async fn show(staff: Staff, Path(survey): Path<String>) -> Result<Res
         public,
         typed,
         facts: facts(words, &published, &steps, counts),
+        erasure: when(&staff, &published).await?,
+        erase: (staff.may(Role::Owner) && published.stored.purged_on.is_none())
+            .then(|| address(id, "/erase")),
         note: words.say(if published.stored.closed_on.is_some() {
             "took-part-note-closed"
         } else {
@@ -84,6 +92,9 @@ fn facts(
     counts: Participation,
 ) -> Vec<(String, String)> {
     let mut facts = Vec::new();
+    if published.stored.purged_on.is_some() {
+        return facts;
+    }
     if published.stored.closed_on.is_some() {
         facts.push((words.say("took-part-complete"), counts.complete.to_string()));
         facts.push((words.say("took-part-partial"), counts.partial.to_string()));
@@ -150,11 +161,18 @@ fn next(staff: &Staff, published: &Published, steps: &Steps) -> Next {
 
 fn closed(staff: &Staff, published: &Published, to_schedule: Option<(String, String)>) -> Next {
     let (words, stored) = (staff.words(), &published.stored);
-    if stored.sealed_on.is_some() {
-        let sentence = words.say("todo-paper");
+    if stored.purged_on.is_some() {
+        let to_files = (address(&stored.id, export::TAB), words.say("exports-title"));
         return Next {
-            sentence,
-            way: None,
+            sentence: words.say("todo-erased"),
+            way: Some(to_files),
+        };
+    }
+    if stored.sealed_on.is_some() {
+        let to_files = (address(&stored.id, export::TAB), words.say("exports-title"));
+        return Next {
+            sentence: words.say("todo-paper"),
+            way: Some(to_files),
         };
     }
     let due = sealing_due(stored).filter(|_| stored.closed_on.is_none());

@@ -127,6 +127,9 @@ pub enum Conflict {
     /// Something else happened to the survey since a release of it was prepared.
     #[error("the survey or its responses changed in the meantime: nothing was released, try again")]
     Moved,
+    /// Somebody else has changed, published or discarded the draft of the survey.
+    #[error("the draft of the survey was changed by somebody else in the meantime")]
+    DraftMoved,
     /// The draft under this key belongs to another survey or was begun on another version.
     #[error("the draft was begun on another survey or version: go on with the one it names")]
     OtherDraft,

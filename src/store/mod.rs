@@ -93,6 +93,7 @@ mod seal;
 mod session;
 mod staff;
 mod survey;
+mod survey_draft;
 mod token;
 
 use std::sync::Arc;
@@ -111,6 +112,7 @@ pub use restore::{RestoreError, Restored};
 pub use session::{Lifetime, StoredSession};
 pub use staff::{NewStaff, Role, StoredStaff};
 pub use survey::{Publication, Stage, StoredSurvey};
+pub use survey_draft::{SurveyDraft, Writing};
 pub use token::{NewToken, Scope, StoredToken};
 
 use crate::id::Randomness;
@@ -169,6 +171,7 @@ impl Store {
             session::STATEMENTS,
             staff::STATEMENTS,
             survey::STATEMENTS,
+            survey_draft::STATEMENTS,
             token::STATEMENTS,
         ]
         .concat();

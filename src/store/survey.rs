@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::audit::Note as _;
 use super::reading::COUNT_RESPONSES;
 use super::row::{Place, instant_ms};
-use super::{Act, Backend, Conflict, Store, StoreError};
+use super::{Act, Backend, Conflict, Store, StoreError, survey_draft};
 use crate::id::{Hash, SurveyId};
 use crate::survey::{Schedule, Survey, read};
 
@@ -206,25 +206,36 @@ on_both! {
     }
 }
 
-impl Store {
-    /// Publishes a definition and returns the number of its version. The same text as the current
-    /// version changes nothing, its schedule included; another text becomes the next version, and
-    /// responses begun on an earlier one stay with it.
-    ///
-    /// # Errors
-    /// [`Conflict::Closed`] when the survey is closed for good, [`Conflict::Synthetic`] when it
-    /// would mix invented and real answers, [`Conflict::LowerThreshold`] when it would protect
-    /// fewer people than those who have answered were promised.
-    pub async fn publish(&self, publication: &Publication<'_>) -> Result<i64, StoreError> {
-        let survey = publication.survey.as_str();
-        let digest = Hash::of("definition", publication.source);
-        let opens = instant_ms(publication.schedule.opens);
-        let closes = instant_ms(publication.schedule.closes);
-        Ok(transact!(self, |connection| {
+/// A connection that can make a definition the next version of its survey.
+trait Press {
+    /// Publishes in the transaction at hand; where `beside` is given, the current version must be
+    /// that one.
+    fn issue(
+        &mut self,
+        publication: &Publication<'_>,
+        beside: Option<Option<i64>>,
+    ) -> impl Future<Output = Result<i64, StoreError>> + Send;
+}
+
+on_both! {
+    impl Press for Connection {
+        async fn issue(
+            &mut self,
+            publication: &Publication<'_>,
+            beside: Option<Option<i64>>,
+        ) -> Result<i64, StoreError> {
+            let survey = publication.survey.as_str();
+            let digest = Hash::of("definition", publication.source);
+            let opens = instant_ms(publication.schedule.opens);
+            let closes = instant_ms(publication.schedule.closes);
             let current: Option<CurrentRow> = sqlx::query_as(FIND_CURRENT)
                 .bind(survey)
-                .fetch_optional(&mut *connection)
+                .fetch_optional(&mut *self)
                 .await?;
+            let version = current.as_ref().map(|current| current.version);
+            if beside.is_some_and(|beside| beside != version) {
+                return Err(Conflict::DraftMoved.into());
+            }
             if let Some(current) = &current {
                 if current.is_synthetic != publication.is_synthetic {
                     return Err(Conflict::Synthetic.into());
@@ -237,20 +248,20 @@ impl Store {
                 }
                 let (complete, partial): (i64, i64) = sqlx::query_as(COUNT_RESPONSES)
                     .bind(survey)
-                    .fetch_one(&mut *connection)
+                    .fetch_one(&mut *self)
                     .await?;
                 if complete + partial > 0 {
                     keep_thresholds(publication, current)?;
                 }
             }
-            let version = current.as_ref().map_or(1, |current| current.version + 1);
+            let version = version.map_or(1, |version| version + 1);
             if current.is_none() {
                 sqlx::query(INSERT_SURVEY)
                     .bind(survey)
                     .bind(opens)
                     .bind(closes)
                     .bind(publication.is_synthetic)
-                    .execute(&mut *connection)
+                    .execute(&mut *self)
                     .await?;
             } else {
                 sqlx::query(SET_CURRENT)
@@ -258,7 +269,7 @@ impl Store {
                     .bind(version)
                     .bind(opens)
                     .bind(closes)
-                    .execute(&mut *connection)
+                    .execute(&mut *self)
                     .await?;
             }
             sqlx::query(INSERT_VERSION)
@@ -267,8 +278,53 @@ impl Store {
                 .bind(publication.source)
                 .bind(digest.0.as_slice())
                 .bind(publication.day.to_string())
-                .execute(&mut *connection)
+                .execute(&mut *self)
                 .await?;
+            Ok(version)
+        }
+    }
+}
+
+impl Store {
+    /// Publishes a definition and returns the number of its version. The same text as the current
+    /// version changes nothing, its schedule included; another text becomes the next version, and
+    /// responses begun on an earlier one stay with it.
+    ///
+    /// # Errors
+    /// [`Conflict::Closed`] when the survey is closed for good, [`Conflict::Synthetic`] when it
+    /// would mix invented and real answers, [`Conflict::LowerThreshold`] when it would protect
+    /// fewer people than those who have answered were promised.
+    pub async fn publish(&self, publication: &Publication<'_>) -> Result<i64, StoreError> {
+        Ok(transact!(self, |connection| {
+            connection.issue(publication, None).await?
+        }))
+    }
+
+    /// Publishes the text of a [draft](super::SurveyDraft) that was seen as of `seen`, set beside
+    /// version `beside` if there was one; the draft is then gone and `act` written down.
+    ///
+    /// # Errors
+    /// [`Conflict::DraftMoved`] when the draft or the published version is another by now; those of
+    /// [`Store::publish`].
+    pub async fn publish_draft(
+        &self,
+        publication: &Publication<'_>,
+        seen: Timestamp,
+        beside: Option<i64>,
+        act: &Act<'_>,
+    ) -> Result<i64, StoreError> {
+        Ok(transact!(self, |connection| {
+            let gone = sqlx::query(survey_draft::DELETE_DRAFT)
+                .bind(publication.survey.as_str())
+                .bind(seen.as_millisecond())
+                .execute(&mut *connection)
+                .await?
+                .rows_affected();
+            if gone == 0 {
+                return Err(Conflict::DraftMoved.into());
+            }
+            let version = connection.issue(publication, Some(beside)).await?;
+            connection.note(act).await?;
             version
         }))
     }

@@ -34,6 +34,49 @@ pub struct Diagnostic {
     pub help: Option<String>,
 }
 
+/// Where a fault stands, for a reader: the line in three parts, long ones cut short.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    /// The number of the line, from 1.
+    pub line: usize,
+    /// The number of the character in the line, from 1.
+    pub column: usize,
+    /// What stands before the fault.
+    pub before: String,
+    /// What is wrong; empty where something is missing.
+    pub marked: String,
+    /// What stands after it.
+    pub after: String,
+}
+
+/// The most characters of a part of a line.
+const MOST_SHOWN: usize = 80;
+
+/// `at`, or the beginning of the character that it is in.
+fn floor(source: &str, at: usize) -> usize {
+    let at = at.min(source.len());
+    (0..=at)
+        .rev()
+        .find(|at| source.is_char_boundary(*at))
+        .unwrap_or(0)
+}
+
+/// The first characters of `text`.
+fn first(text: &str) -> String {
+    match text.char_indices().nth(MOST_SHOWN) {
+        Some((cut, _)) => format!("{}…", &text[..cut]),
+        None => text.to_owned(),
+    }
+}
+
+/// The last characters of `text`.
+fn last(text: &str) -> String {
+    match text.char_indices().rev().nth(MOST_SHOWN) {
+        Some((cut, character)) => format!("…{}", &text[cut + character.len_utf8()..]),
+        None => text.to_owned(),
+    }
+}
+
 /// The faults of one file, with the text they point into.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostics {
@@ -113,6 +156,26 @@ impl Diagnostics {
         let mut list: Vec<_> = self.list.iter().collect();
         list.sort_by_key(|fault| (fault.span.start, fault.severity));
         list
+    }
+
+    /// Where `fault` stands, for a reader.
+    pub fn spot(&self, fault: &Diagnostic) -> Spot {
+        let source = self.source.as_str();
+        let start = floor(source, fault.span.start);
+        let line_start = source[..start].rfind('\n').map_or(0, |at| at + 1);
+        let line_end = source[start..]
+            .find(['\r', '\n'])
+            .map_or(source.len(), |at| start + at);
+        let end = floor(source, fault.span.end).clamp(start, line_end);
+        let before = &source[line_start..start];
+        let after = &source[end..line_end];
+        Spot {
+            line: source[..start].matches('\n').count() + 1,
+            column: before.chars().count() + 1,
+            before: last(before),
+            marked: first(&source[start..end]),
+            after: first(after),
+        }
     }
 
     /// All faults as text with source lines and carets, at most `width` columns wide.
@@ -233,5 +296,35 @@ impl miette::Diagnostic for Shown<'_> {
             span.start,
             span.len(),
         ))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_is_found_by_line_and_column() {
+        let source = "a = 1\nname = \"été\"\r\nb";
+        let mut faults = Diagnostics::new("file", source);
+        let at = source.find("été").expect("there");
+        let fault = faults.error("x", at..at + "été".len(), "wrong").clone();
+        let spot = faults.spot(&fault);
+        assert_eq!((spot.line, spot.column), (2, 9));
+        let parts = [spot.before, spot.marked, spot.after];
+        assert_eq!(parts, ["name = \"", "été", "\""]);
+        let beyond = faults.error("x", 100..200, "missing").clone();
+        assert_eq!(faults.spot(&beyond).line, 3);
+    }
+
+    #[test]
+    fn a_long_line_is_cut_on_both_sides() {
+        let source = format!("{}!{}", "ع".repeat(200), "é".repeat(200));
+        let mut faults = Diagnostics::new("file", &source);
+        let fault = faults.error("x", 400..401, "wrong").clone();
+        let spot = faults.spot(&fault);
+        assert_eq!((spot.column, &*spot.marked), (201, "!"));
+        assert_eq!(spot.before.chars().count(), MOST_SHOWN + 1);
+        assert_eq!(spot.after.chars().count(), MOST_SHOWN + 1);
     }
 }

@@ -13,8 +13,7 @@ use crate::outcomes::{self, retention};
 use crate::report::{compose_questionnaire, lay_out, write_pdf};
 use crate::store::{Act, Stage};
 use crate::survey::Survey;
-use crate::survey::parse::{Checked, examine};
-use crate::text::missing_glyphs;
+use crate::survey::parse::Checked;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum SurveyCommand {
@@ -173,24 +172,7 @@ fn describe(survey: &Survey) -> String {
 pub(super) fn read(file: &Path) -> anyhow::Result<(Checked, String)> {
     let source = std::fs::read_to_string(file)
         .with_context(|| format!("{} cannot be read", file.display()))?;
-    let mut checked = examine(&source, &file.display().to_string());
-    for placed in &checked.texts {
-        let missing = missing_glyphs(&placed.text.value);
-        if !missing.is_empty() {
-            let letters: Vec<String> = missing.iter().map(|c| format!("`{c}`")).collect();
-            checked
-                .diagnostics
-                .error(
-                    "missing-glyph",
-                    placed.text.span.clone(),
-                    format!("the fonts of the paper lack {}", letters.join(", ")),
-                )
-                .help("use another sign; the paper would show an empty box");
-        }
-    }
-    if checked.diagnostics.has_errors() {
-        checked.survey = None;
-    }
+    let checked = outcomes::examine(&source, &file.display().to_string());
     Ok((checked, source))
 }
 

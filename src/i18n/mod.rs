@@ -29,12 +29,13 @@ macro_rules! sources {
             ("staff", include_str!(concat!($tag, "/staff.ftl"))),
             ("event", include_str!(concat!($tag, "/event.ftl"))),
             ("paper", include_str!(concat!($tag, "/paper.ftl"))),
+            ("instrument", include_str!(concat!($tag, "/instrument.ftl"))),
         ]
     };
 }
 
 /// The Fluent sources of a language: name of the file and its text.
-pub fn sources(language: Language) -> [(&'static str, &'static str); 7] {
+pub fn sources(language: Language) -> [(&'static str, &'static str); 8] {
     match language {
         Language::En => sources!("en"),
         Language::Fr => sources!("fr"),

@@ -11,6 +11,7 @@ mod inspect;
 pub mod package;
 pub mod paper;
 pub mod participation;
+mod publication;
 mod quote;
 mod release;
 pub mod retention;
@@ -29,16 +30,18 @@ use crate::answer::{AnswerSet, Response, json};
 use crate::diagnostic::Diagnostics;
 use crate::export::{self, Columns, History, LongWriter, Options, WideWriter, write_dictionary};
 use crate::i18n::words;
-use crate::id::{Clock, SurveyId};
+use crate::id::SurveyId;
 use crate::language::Language;
 use crate::report::compose::{Issue, compose, compose_annex};
 use crate::report::definition::ReportDefinition;
 use crate::report::document::Document;
 use crate::report::narrative::check;
-use crate::store::{Conflict, Publication, Responses, Store, StoreError, StoredSurvey};
+use crate::store::{Responses, Store, StoreError, StoredSurvey};
 use crate::survey::Survey;
 
+pub use crate::report::tell_condition;
 pub use inspect::inspect;
+pub use publication::{Reviewed, examine, next_schedule, publish, publish_draft};
 pub use quote::quotable;
 use quote::{quote, wanted};
 pub use release::{Refusal, Release, final_definition, prepare_release, record_release};
@@ -105,34 +108,6 @@ pub async fn find(store: &Store, id: &SurveyId) -> Result<Option<Published>, Sto
     };
     let survey = Arc::new(stored.definition()?);
     Ok(Some(Published { stored, survey }))
-}
-
-/// Publishes a checked definition and returns the number of its version. Once figures of the
-/// survey were released, only its words can change.
-///
-/// # Errors
-/// [`Conflict::Released`] when released figures would mean something else; those of the store.
-pub async fn publish(
-    store: &Store,
-    survey: &Survey,
-    source: &str,
-    is_synthetic: bool,
-    clock: &dyn Clock,
-) -> Result<i64, StoreError> {
-    if !store.releases(&survey.id).await?.is_empty()
-        && let Some(current) = find(store, &survey.id).await?
-        && !Tabulator::new(current.survey).counts_like(survey)
-    {
-        return Err(Conflict::Released.into());
-    }
-    let publication = Publication {
-        survey: &survey.id,
-        source,
-        day: survey.event.timezone.to_datetime(clock.now()).date(),
-        schedule: survey.schedule.clone(),
-        is_synthetic,
-    };
-    store.publish(&publication).await
 }
 
 /// Every version of the survey, so that columns keep their names and changes are told.

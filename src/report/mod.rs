@@ -27,4 +27,4 @@ pub use markdown::write_markdown;
 pub use pack::{write_charts, write_pictures};
 pub use pdf::write_pdf;
 pub use picture::write_page_picture;
-pub use questionnaire::compose_questionnaire;
+pub use questionnaire::{compose_questionnaire, tell_condition};

@@ -46,6 +46,12 @@ pub fn compose_questionnaire(survey: &Survey, words: &Words) -> Document {
     }
 }
 
+/// "Only if …": `condition` in the language of `words`. Questions are named by their numbers, which
+/// count the items that ask something, from 1.
+pub fn tell_condition(survey: &Survey, words: &Words, condition: &Condition) -> String {
+    Sheet::new(survey, words).only_if(condition)
+}
+
 struct Sheet<'a> {
     survey: &'a Survey,
     words: &'a Words,

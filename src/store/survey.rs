@@ -206,14 +206,22 @@ on_both! {
     }
 }
 
+/// Which version a new one is published after.
+#[derive(Debug, Clone, Copy)]
+enum Expected {
+    /// Whichever is current.
+    Any,
+    /// This one alone; `None` is a survey that is not published.
+    This(Option<i64>),
+}
+
 /// A connection that can make a definition the next version of its survey.
 trait Press {
-    /// Publishes in the transaction at hand; where `beside` is given, the current version must be
-    /// that one.
+    /// Publishes in the transaction at hand, if the current version is as `expected`.
     fn issue(
         &mut self,
         publication: &Publication<'_>,
-        beside: Option<Option<i64>>,
+        expected: Expected,
     ) -> impl Future<Output = Result<i64, StoreError>> + Send;
 }
 
@@ -222,7 +230,7 @@ on_both! {
         async fn issue(
             &mut self,
             publication: &Publication<'_>,
-            beside: Option<Option<i64>>,
+            expected: Expected,
         ) -> Result<i64, StoreError> {
             let survey = publication.survey.as_str();
             let digest = Hash::of("definition", publication.source);
@@ -233,7 +241,7 @@ on_both! {
                 .fetch_optional(&mut *self)
                 .await?;
             let version = current.as_ref().map(|current| current.version);
-            if beside.is_some_and(|beside| beside != version) {
+            if matches!(expected, Expected::This(seen) if seen != version) {
                 return Err(Conflict::DraftMoved.into());
             }
             if let Some(current) = &current {
@@ -296,7 +304,7 @@ impl Store {
     /// fewer people than those who have answered were promised.
     pub async fn publish(&self, publication: &Publication<'_>) -> Result<i64, StoreError> {
         Ok(transact!(self, |connection| {
-            connection.issue(publication, None).await?
+            connection.issue(publication, Expected::Any).await?
         }))
     }
 
@@ -323,7 +331,9 @@ impl Store {
             if gone == 0 {
                 return Err(Conflict::DraftMoved.into());
             }
-            let version = connection.issue(publication, Some(beside)).await?;
+            let version = connection
+                .issue(publication, Expected::This(beside))
+                .await?;
             connection.note(act).await?;
             version
         }))

@@ -9,6 +9,7 @@ pub mod comparison;
 pub mod item;
 pub mod parse;
 
+pub mod revision;
 pub mod routing;
 pub mod screen;
 

@@ -46,12 +46,12 @@ const MODULES: &[(&str, &str)] = &[
     // The one seam between the store and everything that counts.
     (
         "outcomes",
-        "report export store analysis answer survey i18n definition diagnostic id language",
+        "report export store text analysis answer survey i18n definition diagnostic id language",
     ),
-    ("web", "outcomes store answer survey i18n id"),
+    ("web", "outcomes store answer survey i18n diagnostic id"),
     (
         "cli",
-        "web outcomes intake report export store text workbook survey i18n diagnostic id language",
+        "web outcomes intake report export store workbook survey i18n diagnostic id language",
     ),
 ];
 
@@ -114,6 +114,7 @@ const CRATES: &[(&str, &str)] = &[
     ("hyper_util", "web"),
     ("prometheus_client", "web"),
     ("serde", "intake"),
+    ("similar", "web"),
     ("tower", "web"),
     ("tower_http", "web"),
     ("totp_rs", "web"),

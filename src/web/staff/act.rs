@@ -68,6 +68,12 @@ deeds! {
     Erased: "answers-erased", "act-answers-erased";
     /// Somebody took a file of a survey.
     FileTaken: "file-taken", "act-file-taken";
+    /// Somebody saved a draft of a survey.
+    DraftSaved: "survey-draft-saved", "act-survey-draft-saved";
+    /// Somebody threw a draft of a survey away.
+    DraftDiscarded: "survey-draft-discarded", "act-survey-draft-discarded";
+    /// Somebody published a survey or its next version.
+    Published: "survey-published", "act-survey-published";
 }
 
 impl Deed {

@@ -6,6 +6,7 @@
 use super::ROOT;
 use super::access::{Guest, Place, Staff};
 use crate::i18n::Words;
+use crate::id::SurveyId;
 use crate::store::Role;
 use crate::survey::{Language, Survey};
 use crate::web::asset;
@@ -70,12 +71,16 @@ const ROOMS: [(&str, &str, Role); 4] = [
 /// The pages of one survey: path below its own, message, and who sees it.
 const TABS: &[(&str, &str, Role)] = &[
     ("", "tab-overview", Role::Viewer),
+    ("/questions", "tab-questions", Role::Viewer),
     ("/report", "tab-report", Role::Viewer),
     ("/exports", "tab-exports", Role::Viewer),
 ];
 
 /// What may be told at the top of the next page, by the name in its address.
 const DONE: &[(&str, &str)] = &[
+    ("draft-saved", "done-draft-saved"),
+    ("draft-discarded", "done-draft-discarded"),
+    ("published", "done-published"),
     ("joined", "done-joined"),
     ("role", "done-role"),
     ("disabled", "done-disabled"),
@@ -177,6 +182,21 @@ impl Staff {
                         current: *path == tab,
                     })
                     .collect(),
+            }),
+            ..self.desk("", title)
+        }
+    }
+
+    /// The surroundings of the page called `title` of a survey that nobody has published yet.
+    pub(crate) fn desk_of_draft(&self, survey: &SurveyId, title: &str) -> Desk {
+        Desk {
+            survey: Some(Around {
+                title: survey.to_string(),
+                tabs: vec![Room {
+                    address: format!("{ROOT}/surveys/{survey}/questions"),
+                    label: self.words().say("tab-questions"),
+                    current: true,
+                }],
             }),
             ..self.desk("", title)
         }

@@ -40,6 +40,7 @@ use axum::routing::{MethodRouter, get, post};
 use super::AppState;
 use crate::store::Role;
 pub use access::Policy;
+use page::event::instrument::{edit, listing, preview, review};
 use page::event::{erasure, export, overview, report, schedule};
 use page::{account, audit, entry, people, second_step, surveys};
 
@@ -162,6 +163,22 @@ fn table() -> Vec<Route> {
             "/surveys/{survey}/report/files/{file}",
             EDITOR,
             report::file::take,
+        ),
+        // One survey: its questions.
+        Route::get("/surveys/{survey}/questions", VIEWER, listing::show),
+        Route::get("/surveys/{survey}/questions/preview", VIEWER, preview::show),
+        Route::get("/surveys/{survey}/questions/changes", VIEWER, review::show),
+        Route::get("/surveys/{survey}/questions/edit", EDITOR, edit::ask),
+        Route::post("/surveys/{survey}/questions/edit", EDITOR, edit::save),
+        Route::post(
+            "/surveys/{survey}/questions/publish",
+            EDITOR,
+            review::publish,
+        ),
+        Route::post(
+            "/surveys/{survey}/questions/discard",
+            EDITOR,
+            review::discard,
         ),
     ]
 }

@@ -7,7 +7,7 @@ use maoni::i18n::sources;
 use maoni::language::Language;
 
 /// The files whose messages the pages use.
-const FILES: [&str; 2] = ["respond", "staff"];
+const FILES: [&str; 5] = ["respond", "staff", "event", "paper", "instrument"];
 
 /// The text of those files.
 fn text(language: Language) -> String {
@@ -81,8 +81,10 @@ fn french_punctuation_keeps_its_spaces() {
 
 #[test]
 fn every_message_is_used_and_every_message_used_exists() {
-    let mut english = messages(Language::En, "respond");
-    english.extend(messages(Language::En, "staff"));
+    let english: BTreeMap<String, BTreeSet<String>> = FILES
+        .iter()
+        .flat_map(|file| messages(Language::En, file))
+        .collect();
     let mut code = String::new();
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web")];
     while let Some(folder) = folders.pop() {

@@ -3,6 +3,7 @@
 mod audit;
 mod entry;
 mod event;
+mod instrument;
 mod people;
 mod policy;
 mod report;

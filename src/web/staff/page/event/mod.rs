@@ -5,6 +5,7 @@
 
 pub(crate) mod erasure;
 pub(crate) mod export;
+pub(crate) mod instrument;
 pub(crate) mod overview;
 pub(crate) mod report;
 pub(crate) mod schedule;

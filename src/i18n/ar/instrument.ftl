@@ -1,0 +1,104 @@
+# أسئلة الاستبيان في مساحة العمل: قراءة التعريف وكتابته ونشره.
+
+tab-questions = الأسئلة
+instrument-title = الأسئلة
+instrument-listing = جميع الأسئلة
+instrument-preview = كما يراها المجيبون
+instrument-edit = التحرير كملف
+instrument-changes = التغييرات والنشر
+instrument-languages = لغة الأسئلة
+instrument-version = هذه هي النسخة { $version }، وهي منشورة.
+instrument-unpublished = لم يُنشر هذا الاستبيان بعد: هذه هي المسودة.
+draft-line = توجد مسودة غيّرها { $who } في { $moment }. لا يرى المجيبون منها شيئًا قبل نشرها.
+draft-save = حفظ المسودة
+done-draft-saved = حُفظت المسودة. لم يُنشر شيء بعد.
+done-draft-discarded = حُذفت المسودة.
+done-published = نُشرت المسودة. تُعطى الردود الجديدة على هذه النسخة.
+
+## أنواع الأسئلة وإعداداتها
+item-single = خيار واحد
+item-multiple = عدة خيارات
+item-ranking = ترتيب
+item-matrix = أسطر على مقياس
+item-text = إجابة مفتوحة
+item-records = مجموعة حقول متكررة
+item-statement = نص إعلامي
+item-most = { $max } على الأكثر
+item-required = الإجابة إلزامية
+item-without-dk = بدون «لا أعرف»
+item-shuffled = الخيارات بترتيب عشوائي
+item-internal = للجهة المنظمة فقط
+item-rows = الأسطر
+item-rows-carried = الأسطر: ما اختير في { $item }
+item-rows-open = الأسطر: الإجابات المفتوحة المقدمة
+item-points = نقاط المقياس
+item-fields = الحقول
+
+## أخطاء التعريف
+diagnostics-title = نتيجة الفحص
+diagnostics-text = الشروح بالإنجليزية لأنها تذكر إعدادات الملف.
+diagnostics-error = خطأ
+diagnostics-warning = تنبيه
+diagnostics-place = السطر { $line }، الحرف { $column }
+
+## المعاينة
+preview-draft = هذه هي المسودة.
+preview-text = تُعرض جميع الأسئلة، بما فيها التي لا تأتي إلا بعد إجابات معينة. لا يُحفظ شيء مما تختاره هنا.
+
+## تحرير الملف
+edit-text = يمكن هنا تغيير التعريف كله: الأسئلة واللغات والخصوصية والمواعيد. يُحفظ كمسودة حتى مع وجود أخطاء، ولا يراه المجيبون إلا بعد نشره.
+edit-source = التعريف
+edit-source-hint = ملف بصيغة TOML. يجب أن تبقى أسماء الأسئلة المنشورة ورموزها؛ أما الكلمات فيمكن تغييرها.
+moved-title = غيّر شخص آخر هذا الاستبيان في هذه الأثناء
+moved-text = نصك أدناه كما كتبته، ولم يضع شيء من نص الشخص الآخر بعد. خذ منه ما تريد الإبقاء عليه ثم احفظ: عندئذ يحل نصك محله.
+moved-difference = من النص الآخر إلى نصك
+
+## التغييرات
+changes-new = الاستبيان جديد: لا يوجد منشور تُقارن به المسودة.
+changes-none = المسودة مطابقة للنسخة المنشورة.
+changes-items = الأسئلة التي تتغير
+changes-items-none = لا يتغير أي سؤال، بل إعدادات أخرى فقط.
+change-added = سؤال جديد لم يُطرح على من أجابوا.
+change-removed = لم يعد يُطرح. تبقى الإجابات عنه محفوظة ولا تُحتسب بعد الآن.
+change-recast = يُطرح بشكل آخر. لا تُحتسب الإجابات عن الشكل السابق بعد الآن.
+change-offered = يعرض إضافةً: { $codes }.
+change-withdrawn = لم يعد يعرض { $codes }. لا تُحتسب الإجابات التي تذكر ذلك بعد الآن.
+change-reworded = تغيرت صياغته ({ $languages }). تُحتسب الإجابات كما من قبل، لذا يجب أن يبقى المعنى نفسه.
+change-rerouted = يُطرح على أشخاص غير من كان يُطرح عليهم.
+change-reset = تغيرت إعداداته: الحدود أو الترتيب أو «لا أعرف» أو من يرى الإجابات.
+change-moved = يأتي في موضع آخر.
+difference-title = سطرًا بسطر
+difference-before = المنشور
+difference-after = المسودة
+difference-text = النص
+
+## النشر
+publish-title = النشر
+publish-text = تصبح المسودة النسخة التالية. الردود التي بدأت على نسخة سابقة تبقى عليها وتُحتسب بقدر ما تتوافق.
+publish-new = يحصل الاستبيان على عنوانه ويمكن الإجابة عنه هناك.
+publish-drops = لن تُحتسب بعض الإجابات المقدمة سابقًا: انظر أعلاه.
+publish-faulty = في المسودة أخطاء ولا يمكن نشرها. صححها في الملف أولًا.
+publish-opens = تُقبل الإجابات ابتداءً من { $moment }.
+publish-opens-now = تُقبل الإجابات فور النشر.
+publish-closes = تُقبل الإجابات حتى { $moment }.
+publish-closes-never = تُقبل الإجابات إلى أن يُغلق الاستبيان.
+publish-closed = انقضى موعد الإغلاق، { $moment }: لا تُقبل أي إجابات.
+publish-go = نشر
+refused-moved = غيّر شخص آخر المسودة أو النسخة المنشورة في هذه الأثناء. لم يُنفذ شيء؛ راجع التغييرات من جديد.
+refused-closed = لم يُنشر: الاستبيان مغلق نهائيًا. أنشئ نسخة منه باسم آخر لطرح الأسئلة من جديد.
+refused-released = لم يُنشر: صدرت أرقام من هذا الاستبيان. يمكن تغيير كلماته، أما أسئلته وخياراته وشروطه فلا. أنشئ نسخة منه باسم آخر لطرح أسئلة أخرى.
+refused-threshold = لم يُنشر: وُعد من أجابوا بألا تُعرض مجموعة تقل عن { $threshold } أشخاص وألا تُسمى مع اقتباس مجموعة تقل عن { $quote }. لا يمكن إلا رفع هذين الحدين.
+
+## حذف المسودة
+discard-title = حذف المسودة
+discard-text = تبقى النسخة المنشورة كما هي. ويضيع محتوى المسودة نهائيًا.
+discard-text-new = لا يبقى من الاستبيان شيء.
+discard-name = اسم الاستبيان
+discard-hint = اكتب { $name } للتأكيد
+discard-differs = هذا ليس اسم الاستبيان
+discard-go = حذف
+
+## السجل
+act-survey-draft-saved = حفظ مسودة استبيان
+act-survey-draft-discarded = حذف مسودة استبيان
+act-survey-published = نشر استبيانًا

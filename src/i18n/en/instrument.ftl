@@ -1,0 +1,104 @@
+# The questions of a survey in the workspace: reading, writing and publishing a definition.
+
+tab-questions = Questions
+instrument-title = Questions
+instrument-listing = All questions
+instrument-preview = As respondents see it
+instrument-edit = Edit as a file
+instrument-changes = Changes and publishing
+instrument-languages = Language of the questions
+instrument-version = This is version { $version }, which is published.
+instrument-unpublished = This survey is not published yet: this is the draft.
+draft-line = There is a draft, changed by { $who } on { $moment }. Respondents see nothing of it until it is published.
+draft-save = Save draft
+done-draft-saved = The draft is saved. Nothing is published yet.
+done-draft-discarded = The draft is thrown away.
+done-published = The draft is published. New responses are given to this version.
+
+## Kinds and settings of an item
+item-single = One choice
+item-multiple = Several choices
+item-ranking = Ranking
+item-matrix = Rows on a scale
+item-text = Open answer
+item-records = Repeated group of fields
+item-statement = Statement
+item-most = at most { $max }
+item-required = must be answered
+item-without-dk = without “don’t know”
+item-shuffled = choices in random order
+item-internal = for the organisers only
+item-rows = Rows
+item-rows-carried = Rows: what was chosen in { $item }
+item-rows-open = Rows: the open answers that were given
+item-points = Points of the scale
+item-fields = Fields
+
+## Faults of a definition
+diagnostics-title = What the check found
+diagnostics-text = The explanations are in English, because they name settings of the file.
+diagnostics-error = Error
+diagnostics-warning = Warning
+diagnostics-place = Line { $line }, character { $column }
+
+## Preview
+preview-draft = This is the draft.
+preview-text = Every question is shown, also those that come only after certain answers. Nothing that you choose here is stored.
+
+## Editing the file
+edit-text = Here the whole definition can be changed: questions, languages, privacy, schedule. It is saved as a draft even with errors in it; respondents see it only once it is published.
+edit-source = Definition
+edit-source-hint = A file in the format TOML. Names and codes of a published question must stay; words may change.
+moved-title = Somebody else has changed this survey in the meantime
+moved-text = Your text is below, as you typed it, and nothing of theirs is lost yet. Take over what you want to keep of theirs, then save: your text then takes the place of theirs.
+moved-difference = From their text to yours
+
+## Changes
+changes-new = The survey is new: nothing is published to compare the draft with.
+changes-none = The draft says the same as the published version.
+changes-items = Questions that change
+changes-items-none = No question changes, only other settings.
+change-added = is new. Those who have answered were not asked it.
+change-removed = is no longer asked. Answers to it stay stored and are no longer counted.
+change-recast = is asked in another form. Answers to the earlier form are no longer counted.
+change-offered = offers in addition: { $codes }.
+change-withdrawn = no longer offers { $codes }. Answers that name this are no longer counted.
+change-reworded = is worded differently ({ $languages }). Answers count as before, so it has to mean the same.
+change-rerouted = is put to others than before.
+change-reset = has other settings: limits, order, “don’t know” or who sees the answers.
+change-moved = comes at another place.
+difference-title = Line by line
+difference-before = Published
+difference-after = Draft
+difference-text = Text
+
+## Publishing
+publish-title = Publish
+publish-text = The draft becomes the next version. Responses that were begun on an earlier version stay with it and are counted as far as they fit.
+publish-new = The survey gets its address and can be answered there.
+publish-drops = Some answers already given would no longer be counted: see above.
+publish-faulty = The draft has errors and cannot be published. Correct them in the file first.
+publish-opens = Answers are taken from { $moment }.
+publish-opens-now = Answers are taken as soon as it is published.
+publish-closes = Answers are taken until { $moment }.
+publish-closes-never = Answers are taken until somebody closes the survey.
+publish-closed = The closing time, { $moment }, has passed: no answers are taken.
+publish-go = Publish
+refused-moved = The draft or the published version was changed by somebody else in the meantime. Nothing was done; look at the changes again.
+refused-closed = Not published: the survey is closed for good. Make a copy under another name to ask again.
+refused-released = Not published: figures of this survey were released. Its words can still change; its questions, choices and conditions cannot. Make a copy under another name to ask something else.
+refused-threshold = Not published: those who have answered were promised that no group under { $threshold } people is shown and none under { $quote } is named with a quotation. These limits can only be raised.
+
+## Throwing a draft away
+discard-title = Throw the draft away
+discard-text = The published version stays as it is. What the draft says is gone for good.
+discard-text-new = Nothing of the survey is left.
+discard-name = Name of the survey
+discard-hint = Type { $name } to confirm
+discard-differs = This is not the name of the survey
+discard-go = Throw away
+
+## The log
+act-survey-draft-saved = saved a draft of a survey
+act-survey-draft-discarded = threw a draft of a survey away
+act-survey-published = published a survey

@@ -1,0 +1,104 @@
+# Les questions d’une enquête dans l’espace de travail : lire, rédiger et publier une définition.
+
+tab-questions = Questions
+instrument-title = Questions
+instrument-listing = Toutes les questions
+instrument-preview = Vue des répondants
+instrument-edit = Modifier le fichier
+instrument-changes = Modifications et publication
+instrument-languages = Langue des questions
+instrument-version = Voici la version { $version }, qui est publiée.
+instrument-unpublished = Cette enquête n’est pas encore publiée : voici le brouillon.
+draft-line = Il existe un brouillon, modifié par { $who } le { $moment }. Les répondants n’en voient rien avant sa publication.
+draft-save = Enregistrer le brouillon
+done-draft-saved = Le brouillon est enregistré. Rien n’est encore publié.
+done-draft-discarded = Le brouillon est supprimé.
+done-published = Le brouillon est publié. Les nouvelles réponses porteront sur cette version.
+
+## Types et réglages des questions
+item-single = Un seul choix
+item-multiple = Plusieurs choix
+item-ranking = Classement
+item-matrix = Lignes sur une échelle
+item-text = Réponse libre
+item-records = Groupe de champs répété
+item-statement = Texte d’information
+item-most = { $max } au plus
+item-required = réponse obligatoire
+item-without-dk = sans « ne sait pas »
+item-shuffled = choix en ordre aléatoire
+item-internal = réservée à l’équipe organisatrice
+item-rows = Lignes
+item-rows-carried = Lignes : ce qui a été choisi dans { $item }
+item-rows-open = Lignes : les réponses libres données
+item-points = Points de l’échelle
+item-fields = Champs
+
+## Défauts d’une définition
+diagnostics-title = Résultat de la vérification
+diagnostics-text = Les explications sont en anglais, car elles citent les réglages du fichier.
+diagnostics-error = Erreur
+diagnostics-warning = Avertissement
+diagnostics-place = Ligne { $line }, caractère { $column }
+
+## Aperçu
+preview-draft = Voici le brouillon.
+preview-text = Toutes les questions sont affichées, y compris celles qui ne viennent qu’après certaines réponses. Rien de ce que vous choisissez ici n’est conservé.
+
+## Modifier le fichier
+edit-text = Toute la définition peut être modifiée ici : questions, langues, confidentialité, calendrier. Elle est enregistrée comme brouillon, même avec des erreurs ; les répondants ne la voient qu’une fois publiée.
+edit-source = Définition
+edit-source-hint = Un fichier au format TOML. Les noms et les codes d’une question publiée doivent rester ; les mots peuvent changer.
+moved-title = Quelqu’un d’autre a modifié cette enquête entre-temps
+moved-text = Votre texte est ci-dessous, tel que vous l’avez saisi, et rien de l’autre n’est encore perdu. Reprenez ce que vous voulez en garder, puis enregistrez : votre texte prendra alors sa place.
+moved-difference = De l’autre texte au vôtre
+
+## Modifications
+changes-new = L’enquête est nouvelle : rien n’est publié à quoi comparer le brouillon.
+changes-none = Le brouillon est identique à la version publiée.
+changes-items = Questions modifiées
+changes-items-none = Aucune question ne change, seulement d’autres réglages.
+change-added = est nouvelle. Elle n’a pas été posée aux personnes qui ont déjà répondu.
+change-removed = n’est plus posée. Les réponses restent conservées et ne sont plus comptées.
+change-recast = est posée sous une autre forme. Les réponses à l’ancienne forme ne sont plus comptées.
+change-offered = propose en plus : { $codes }.
+change-withdrawn = ne propose plus { $codes }. Les réponses qui le citent ne sont plus comptées.
+change-reworded = est formulée autrement ({ $languages }). Les réponses comptent comme avant : le sens doit donc rester le même.
+change-rerouted = est posée à d’autres personnes qu’avant.
+change-reset = a d’autres réglages : limites, ordre, « ne sait pas » ou usage des réponses.
+change-moved = vient à une autre place.
+difference-title = Ligne par ligne
+difference-before = Publié
+difference-after = Brouillon
+difference-text = Texte
+
+## Publication
+publish-title = Publier
+publish-text = Le brouillon devient la version suivante. Les réponses commencées sur une version antérieure y restent et sont comptées dans la mesure où elles conviennent.
+publish-new = L’enquête reçoit son adresse et on peut y répondre.
+publish-drops = Certaines réponses déjà données ne seraient plus comptées : voir ci-dessus.
+publish-faulty = Le brouillon contient des erreurs et ne peut pas être publié. Corrigez-les d’abord dans le fichier.
+publish-opens = Les réponses sont acceptées à partir du { $moment }.
+publish-opens-now = Les réponses sont acceptées dès la publication.
+publish-closes = Les réponses sont acceptées jusqu’au { $moment }.
+publish-closes-never = Les réponses sont acceptées jusqu’à la clôture de l’enquête.
+publish-closed = L’heure de clôture, { $moment }, est passée : aucune réponse n’est acceptée.
+publish-go = Publier
+refused-moved = Le brouillon ou la version publiée a été modifié par quelqu’un d’autre entre-temps. Rien n’a été fait ; examinez de nouveau les modifications.
+refused-closed = Non publié : l’enquête est définitivement close. Faites-en une copie sous un autre nom pour interroger de nouveau.
+refused-released = Non publié : des chiffres de cette enquête ont été diffusés. Ses mots peuvent encore changer ; ses questions, ses choix et ses conditions ne le peuvent plus. Faites-en une copie sous un autre nom pour poser d’autres questions.
+refused-threshold = Non publié : il a été promis aux personnes qui ont répondu qu’aucun groupe de moins de { $threshold } personnes n’est montré et qu’aucun de moins de { $quote } n’est nommé avec une citation. Ces seuils ne peuvent qu’être relevés.
+
+## Supprimer un brouillon
+discard-title = Supprimer le brouillon
+discard-text = La version publiée reste telle quelle. Le contenu du brouillon est définitivement perdu.
+discard-text-new = Il ne reste rien de l’enquête.
+discard-name = Nom de l’enquête
+discard-hint = Saisissez { $name } pour confirmer
+discard-differs = Ce n’est pas le nom de l’enquête
+discard-go = Supprimer
+
+## Le journal
+act-survey-draft-saved = a enregistré un brouillon d’enquête
+act-survey-draft-discarded = a supprimé un brouillon d’enquête
+act-survey-published = a publié une enquête

@@ -10,7 +10,7 @@ use super::report::Format;
 use super::{bundled, export, import, report, serve, terminal};
 use crate::export::Options;
 use crate::id::{Clock as _, SystemClock};
-use crate::outcomes;
+use crate::outcomes::{self, Published};
 use crate::store::{self, Act, Store};
 use crate::survey::{Schedule, parse};
 
@@ -88,19 +88,7 @@ pub(super) async fn run(arguments: DemoArguments) -> anyhow::Result<()> {
         terminal::say(&format!("wrote {}", path.display()));
     }
 
-    let now = SystemClock.now();
-    let closes = now + jiff::SignedDuration::from_hours(24 * OPEN_DAYS);
-    let schedule = Schedule {
-        opens: Some(now),
-        closes: Some(closes),
-    };
-    let act = Act {
-        actor: "-",
-        at: now,
-        act: "survey-opened",
-        object: survey.id.as_str(),
-    };
-    outcomes::reschedule(&store, &published, &schedule, None, &act).await?;
+    open(&store, &published).await?;
     if arguments.no_serve {
         store.disconnect().await;
         return Ok(());
@@ -112,4 +100,22 @@ pub(super) async fn run(arguments: DemoArguments) -> anyhow::Result<()> {
         monitor: None,
     };
     serve::serve(store, site, Some(survey.id.as_str())).await
+}
+
+/// Takes answers from now on, as at an event that has just ended.
+async fn open(store: &Store, published: &Published) -> anyhow::Result<()> {
+    let now = SystemClock.now();
+    let closes = now + jiff::SignedDuration::from_hours(24 * OPEN_DAYS);
+    let schedule = Schedule {
+        opens: Some(now),
+        closes: Some(closes),
+    };
+    let act = Act {
+        actor: "-",
+        at: now,
+        act: "survey-opened",
+        object: published.stored.id.as_str(),
+    };
+    outcomes::reschedule(store, published, &schedule, None, &act).await?;
+    Ok(())
 }

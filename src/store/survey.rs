@@ -412,13 +412,13 @@ impl Store {
                     .bind(survey.as_str())
                     .fetch_optional(&mut *connection)
                     .await?;
-            let Some((opened, closed, closed_on)) = found else {
+            let Some((from, until, ended_on)) = found else {
                 return Ok(false);
             };
-            if closed_on.is_some() {
+            if ended_on.is_some() {
                 return Err(Conflict::Closed.into());
             }
-            if seen.is_some_and(|seen| instants(seen) != (opened, closed)) {
+            if seen.is_some_and(|seen| instants(seen) != (from, until)) {
                 return Err(Conflict::Rescheduled.into());
             }
             sqlx::query(SET_SCHEDULE)

@@ -198,14 +198,14 @@ fn page(
     status: StatusCode,
 ) -> Response {
     let words = staff.words();
+    let Typed { opens, closes } = typed;
     let stored = &published.stored;
     let zone = &published.survey.event.timezone;
     let clock = zone.iana_name().unwrap_or("UTC");
     let hint = |key: &str| words.say_with(key, &[("zone", clock.into())]);
     let mut fields = vec![
-        Field::time(words, OPENS, "schedule-opens", &typed.opens).hint(hint("schedule-opens-hint")),
-        Field::time(words, CLOSES, "schedule-closes", &typed.closes)
-            .hint(hint("schedule-closes-hint")),
+        Field::time(words, OPENS, "schedule-opens", &opens).hint(hint("schedule-opens-hint")),
+        Field::time(words, CLOSES, "schedule-closes", &closes).hint(hint("schedule-closes-hint")),
     ];
     let id = stored.id.as_str();
     let mut confirm = vec![

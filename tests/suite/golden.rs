@@ -131,6 +131,8 @@ fn paper(language: Language) -> Paper {
 fn every_page_looks_as_it_did() {
     for language in Language::ALL {
         let pages = pictures(&paper(language));
+        let count = pages.len();
+        assert!((8..=12).contains(&count), "{language}: {count} pages");
         let size = (pages[0].width, pages[0].height());
         let sheet = Picture::sheet(&pages);
         let file = folder().join(format!("paper.{language}.png"));

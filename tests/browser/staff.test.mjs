@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BASE_URL, visitor } from "./support/browser.mjs";
 import { faults } from "./support/page.mjs";
-import { LANGUAGES, say } from "./support/words.mjs";
+import { LANGUAGES, say, survey } from "./support/words.mjs";
 import { LOGIN, PASSWORD, enter, type } from "./support/workspace.mjs";
 
 test("an owner sets up, signs out and in again by keyboard and without scripts", { timeout: 120_000 }, async () => {
@@ -44,6 +44,11 @@ for (const language of Object.keys(LANGUAGES)) {
       await look("joining with faults");
       await enter(page, language);
       await look("the list of surveys");
+      const one = `/surveys/${survey.id}`;
+      await open("one survey", one);
+      await open("when it takes answers", `${one}/schedule`);
+      await open("its files", `${one}/exports`);
+      await open("erasing its answers", `${one}/erase`);
       const survey = "/surveys/gcm-side-event-2018";
       await open("the questions of a survey", `${survey}/questions`);
       await open("the questions as respondents see them", `${survey}/questions/preview`);

@@ -3,10 +3,10 @@
 tab-report = Rapport
 paper-title = Rapport
 paper-none = Rien n’a encore été publié sur cette enquête.
-paper-open = L’enquête reçoit encore des réponses : les chiffres vont changer. Le rapport pourra être publié quand elle sera close.
+paper-open = L’enquête reçoit encore des réponses : les chiffres vont changer. Le rapport pourra être publié quand elle sera close.
 
 ## Commencer
-paper-begin-text = Le rapport est rédigé à partir des réponses : titres, graphiques et tableaux sont là tout de suite. Vous ajoutez vos propres mots, puis vous le publiez.
+paper-begin-text = Le rapport est rédigé à partir des réponses : titres, graphiques et tableaux sont là tout de suite. Vous ajoutez vos propres mots, puis vous le publiez.
 paper-begin-from = Point de départ
 paper-from-summary = Synthèse de l’événement parallèle
 paper-from-summary-hint = Un thème par page, avec des graphiques choisis pour les questions de l’événement parallèle.
@@ -23,7 +23,7 @@ paper-status-draft = Projet
 paper-status-comment = Pour observations
 paper-status-final = Version définitive
 paper-status-unknown = Le fichier ne dit pas où en est le rapport
-paper-sound = Tout ce que le rapport nomme peut être dit : chiffres, citations et appuis.
+paper-sound = Tout ce que le rapport nomme peut être dit : chiffres, citations et appuis.
 paper-faults-title = Ce qui empêche d’établir le rapport
 paper-section-faulty = à corriger
 paper-sections = Sections
@@ -52,7 +52,7 @@ paper-file-tables = Chiffres publiés
 ## Ce qui ne va pas
 paper-fault-digit = Un nombre est saisi là où un chiffre doit être nommé.
 paper-fault-figure = Aucun chiffre ne porte ce nom.
-paper-fault-withheld = Ce chiffre ne peut pas être dit : trop peu de personnes sont derrière.
+paper-fault-withheld = Ce chiffre ne peut pas être dit : trop peu de personnes sont derrière.
 paper-fault-form = Ce chiffre ne peut pas être dit de cette manière.
 paper-fault-quote = Personne n’a écrit ces mots, ou ils commencent ou finissent au milieu d’un mot.
 paper-fault-consent = Ces mots ne peuvent pas être cités.
@@ -70,7 +70,7 @@ paper-text-label = Définition
 paper-text-faults = Voici ce qui empêche d’établir le rapport
 paper-save = Enregistrer
 paper-conflict-title = Le rapport a été modifié entre-temps
-paper-conflict-text = { $name } a enregistré une autre version, { $moment }. Rien de ce que vous avez écrit n’est perdu : comparez les deux, puis enregistrez ce que vous voulez garder.
+paper-conflict-text = { $name } a enregistré une autre version, { $moment }. Rien de ce que vous avez écrit n’est perdu : comparez les deux, puis enregistrez ce que vous voulez garder.
 paper-conflict-theirs = Enregistré entre-temps
 paper-conflict-yours = Votre version
 paper-conflict-go = Enregistrer ma version

@@ -163,9 +163,9 @@ async fn page(
     let words = staff.words();
     let id = &published.stored.id;
     let wait = wait(words, published);
-    let group = |kind: &str, is_public: bool| Group {
-        title: words.say(&format!("exports-{kind}")),
-        text: words.say(&format!("exports-{kind}-text")),
+    let group = |[title, text]: [&str; 2], is_public: bool| Group {
+        title: words.say(title),
+        text: words.say(text),
         files: File::all(&published.survey)
             .into_iter()
             .filter(|file| file.is_public() == is_public)
@@ -177,10 +177,13 @@ async fn page(
             })
             .collect(),
     };
-    let mut groups = vec![group("public", true)];
+    let mut groups = vec![group(["exports-public", "exports-public-text"], true)];
     let mut taken = None;
     if staff.may(Role::Analyst) {
-        groups.push(group("restricted", false));
+        groups.push(group(
+            ["exports-restricted", "exports-restricted-text"],
+            false,
+        ));
         let begin = format!("{id}/");
         let store = staff.app.store();
         let entries = store

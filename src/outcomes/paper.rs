@@ -12,16 +12,20 @@ use jiff::civil::Date;
 
 use super::comparison::count_with_others;
 use super::{Counted, Error, Part, Published, check_paper, compose_paper, count};
+use crate::analysis::name::{Named, published};
+use crate::analysis::{self, Count, Value};
 use crate::definition::edit::entry_places;
 use crate::diagnostic::Diagnostics;
 use crate::export::package::zip;
 use crate::export::{Options, write_tables};
+use crate::id::ItemId;
 use crate::language::Language;
 use crate::report::definition::{ReportDefinition, Section};
 use crate::report::document::Block;
 use crate::report::{bundled, lay_out, write_charts, write_html, write_markdown};
 use crate::report::{write_pdf, write_pictures};
 use crate::store::Store;
+use crate::survey::Survey;
 
 pub use crate::report::bundled::Bundled;
 pub use crate::report::definition::Status;
@@ -291,4 +295,80 @@ impl Proof {
         });
         headings.collect()
     }
+}
+
+/// A figure that can be named in what the organisers write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// Its name.
+    pub name: String,
+    /// What it is about.
+    pub about: String,
+    /// What it is now.
+    pub told: String,
+}
+
+impl Proof {
+    /// The figures that can be named where something is written about the question `question`:
+    /// those of the page on which it is asked, of everybody who took part where there is none.
+    /// Groups are left out; their figures have the name of the group after them.
+    pub fn figures(&self, language: Language, question: Option<&str>) -> Vec<Figure> {
+        let survey = &self.published.survey;
+        let page = question.and_then(|id| survey.page_of(&ItemId::new(id)));
+        let named = published(survey, &self.counted.results).into_iter();
+        let here = named.filter(|named| {
+            let own = named.item.and_then(|item| survey.page_of(item));
+            named.group.is_none() && own == page && !is_of_a_day(named)
+        });
+        let each = here.filter_map(|named| {
+            let name = named.name();
+            let short = name.strip_suffix(".chosen");
+            let name = short.or(name.strip_suffix(".records")).unwrap_or(&name);
+            Some(Figure {
+                name: name.to_owned(),
+                about: about(survey, &named, language),
+                told: shown(named.figure)?,
+            })
+        });
+        each.collect()
+    }
+}
+
+/// Languages and days are no names for a narrative.
+fn is_of_a_day(named: &Named<'_>) -> bool {
+    named.item.is_none() && !named.row.is_empty()
+}
+
+fn about(survey: &Survey, named: &Named<'_>, language: Language) -> String {
+    let Some(item) = named.item.and_then(|id| survey.item(id.as_str())) else {
+        return String::new();
+    };
+    let rows = survey.possible_rows(item);
+    let choices = item.choices().iter().chain(&rows);
+    let row = choices
+        .clone()
+        .find(|choice| choice.code.as_str() == named.row);
+    let short = item.short_or_text().get(language);
+    match row {
+        Some(row) => format!("{short}: {}", row.short_or_label().get(language)),
+        None => short.to_owned(),
+    }
+}
+
+/// A figure as it is told in the list; nothing for one that is withheld or told as a range.
+fn shown(figure: analysis::Published<Value>) -> Option<String> {
+    let analysis::Published::Shown(value) = figure else {
+        return None;
+    };
+    Some(match value {
+        Value::Count(count) => count.to_string(),
+        Value::Share(share) => {
+            let Count::Exact(count) = share.count else {
+                return None;
+            };
+            format!("{count} / {}", share.base)
+        }
+        Value::Point(point) => point.to_string(),
+        Value::Mean(mean) => format!("{mean:.1}"),
+    })
 }

@@ -63,6 +63,37 @@ paper-fault-file = لا يمكن قراءة الملف.
 paper-place-file = أول الملف
 paper-line = السطر { $line }
 
+## الكتابة
+paper-section-title = التقرير: { $section }
+paper-section-fixed = هذا القسم مكوّن من الأرقام وحدها. يمكن نقله أو حذفه.
+paper-saved-faults = كلماتكم محفوظة. وهذا ما يمنع إعداد التقرير:
+paper-write-text = اكتبوا الأرقام بأسمائها لا أعدادًا: يضع التقرير الرقم في موضعه. «**غامق**» يجعل الكلمات غامقة، والسطر الفارغ يبدأ فقرة، و«- » يبدأ عنصرًا في قائمة، و«{"{"}= 2018{"}"}» عدد ليس من أرقام الاستبيان، كالسنة.
+paper-voice-title = العنوان
+paper-voice-title-hint = بدل العنوان المستخلص من الأرقام. اتركوه فارغًا للإبقاء عليه.
+paper-voice-narrative = ما تروونه
+paper-voice-narrative-hint = يأتي قبل الرسوم.
+paper-voice-conclusion = الخلاصة
+paper-voice-conclusion-hint = ما تستنتجونه، في آخر الصفحة.
+paper-message = الرسالة الرئيسية { $number }
+paper-message-hint = سطر واحد. تُحذف الرسائل الفارغة.
+paper-proposal = التوصية { $number }
+paper-proposal-hint = ما تقترحونه. تُحذف الفارغة، وما لا يستند إلى سؤال يوسم بأنه رأي الجهات المنظِّمة.
+paper-proposal-who = الجهة
+paper-proposal-by = الموعد
+paper-evidence = يستند إلى
+paper-evidence-none = لا سؤال
+paper-figures = أرقام يمكن تسميتها
+paper-figures-text = انسخوا اسمًا إلى نصكم. بإضافة «:of» قبل القوس الأخير يُقال «21 من 40»، وبإضافة «:percent» نسبةً مئوية، وبإضافة «:word» كلماتٍ مثل «نحو النصف».
+paper-figure-name = الاسم
+paper-figure-about = عمّ هو
+paper-figure-now = الآن
+paper-place = موضعه
+paper-place-up = نقل إلى أعلى
+paper-place-down = نقل إلى أسفل
+paper-place-out = حذف هذا القسم
+paper-to-comment = وسمه بأنه مرسل لإبداء الملاحظات
+paper-to-draft = وسمه بأنه مسودة
+
 ## الملف
 paper-text-title = التقرير بوصفه ملفًّا
 paper-text-text = هذا هو التقرير كله نصًّا. وما تكتبونه في الصفحات الأخرى موجود هنا أيضًا.

@@ -63,6 +63,37 @@ paper-fault-file = The file cannot be read.
 paper-place-file = Head of the file
 paper-line = Line { $line }
 
+## Writing
+paper-section-title = Report: { $section }
+paper-section-fixed = This section is made of the figures alone. It can be moved or left out.
+paper-saved-faults = Your words are kept. This keeps the report from being made:
+paper-write-text = Write figures by their names, never as numbers: the report puts the figure in. “**bold**” makes words bold, an empty line begins a paragraph, “- ” an entry of a list, and “{"{"}= 2018{"}"}” is a number that is no figure, such as a year.
+paper-voice-title = Title
+paper-voice-title-hint = In place of the title drafted from the figures. Leave it empty to keep that one.
+paper-voice-narrative = What you tell
+paper-voice-narrative-hint = Stands before the charts.
+paper-voice-conclusion = So what
+paper-voice-conclusion-hint = What you conclude; stands at the end of the page.
+paper-message = Key message { $number }
+paper-message-hint = One line. Empty messages are left out.
+paper-proposal = Recommendation { $number }
+paper-proposal-hint = What you propose. Empty ones are left out; one that rests on no question is marked as the organisers’ view.
+paper-proposal-who = Who
+paper-proposal-by = By when
+paper-evidence = Rests on
+paper-evidence-none = No question
+paper-figures = Figures to name
+paper-figures-text = Copy a name into your words. With “:of” before the closing brace it is told as “21 of 40”, with “:percent” as a percentage, with “:word” in words such as “about half”.
+paper-figure-name = Name
+paper-figure-about = About
+paper-figure-now = Now
+paper-place = Its place
+paper-place-up = Move up
+paper-place-down = Move down
+paper-place-out = Leave this section out
+paper-to-comment = Mark it as sent round for comment
+paper-to-draft = Mark it as a draft
+
 ## The file
 paper-text-title = The report as a file
 paper-text-text = This is the whole report as text. What you write on the other pages stands here too.

@@ -153,6 +153,26 @@ fn table() -> Vec<Route> {
             EDITOR,
             report::overview::begin,
         ),
+        Route::post(
+            "/surveys/{survey}/report/status",
+            EDITOR,
+            report::section::status,
+        ),
+        Route::get(
+            "/surveys/{survey}/report/sections/{section}",
+            EDITOR,
+            report::section::ask,
+        ),
+        Route::post(
+            "/surveys/{survey}/report/sections/{section}",
+            EDITOR,
+            report::section::save,
+        ),
+        Route::post(
+            "/surveys/{survey}/report/sections/{section}/place",
+            EDITOR,
+            report::section::place,
+        ),
         Route::get("/surveys/{survey}/report/text", EDITOR, report::text::ask),
         Route::post("/surveys/{survey}/report/text", EDITOR, report::text::save),
         Route::get(

@@ -148,6 +148,41 @@ both_databases! {
         let acts: Vec<&str> = acts.iter().map(|entry| &*entry.act).filter(|a| a.starts_with("report")).collect();
         assert_eq!(acts, ["report-changed", "report-changed", "report-begun"]);
     }
+
+    async fn a_typed_number_is_kept_told_with_its_caret_and_stops_the_paper(database: Database) {
+        let site = closed(&database).await;
+        let mut editor = site.member(Role::Editor).await;
+        begin(&mut editor).await;
+        let source = draft(&site).await.source;
+        let question = source.split("question = \"").nth(1).and_then(|rest| rest.split('"').next());
+        let path = format!("{REPORT}/sections/{}", question.expect("a topic"));
+        let typed = [
+            ("revision", "1"),
+            ("narrative.en", "Of {complete} people 12 agreed."),
+            ("narrative.fr", "Sur {complete} personnes."),
+        ];
+        let page = editor.send_and_follow(&path, &typed).await;
+        assert!(page.html.contains("A number is typed"), "{}", page.html);
+        assert!(page.html.contains("12 agreed"), "{}", page.html);
+        assert_eq!(editor.get(&format!("{REPORT}/preview/en")).await.status, StatusCode::NOT_FOUND);
+        let right = [
+            ("revision", "2"),
+            ("narrative.en", "Of {complete} people most agreed."),
+            ("narrative.fr", "Sur {complete} personnes."),
+        ];
+        let page = editor.send_and_follow(&path, &right).await;
+        assert!(!page.html.contains("A number is typed"), "{}", page.html);
+        let preview = editor.get(&format!("{REPORT}/preview/en")).await;
+        let figures = tables(&site).await;
+        let line = figures.lines().find(|line| line.starts_with("complete,"));
+        let complete = line.expect("it is published");
+        let told = preview.html.split("Of ").find(|rest| rest.contains(" people most agreed."));
+        let told = told.and_then(|rest| rest.split(' ').next()).expect("it is told");
+        assert!(complete.split(',').any(|cell| cell == told), "{complete}: {told}");
+        let moved = editor.send_and_follow(&format!("{path}/place"), &[("to", "out")]).await;
+        assert!(moved.html.contains("It is saved."));
+        assert_eq!(editor.get(&path).await.status, StatusCode::NOT_FOUND);
+    }
 }
 
 async fn draft(site: &Site) -> maoni::store::ReportDraft {

@@ -5,6 +5,7 @@
 
 pub(crate) mod file;
 pub(crate) mod overview;
+pub(crate) mod section;
 pub(crate) mod text;
 
 use std::sync::Arc;

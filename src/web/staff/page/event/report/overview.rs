@@ -5,6 +5,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 
+use super::section;
 use super::{TAB, Told, Work, address, compute, tell};
 use crate::outcomes::Published;
 use crate::outcomes::paper::{self, Bundled, Draft, DraftSection, Form, Proof, Status};
@@ -48,6 +49,8 @@ struct Choosable {
 struct Shown {
     changed: String,
     status: String,
+    /// The status that can be given to it, and what the button says.
+    next: (&'static str, String),
     faults: Vec<Told>,
     is_readable: bool,
     sections: Vec<Row>,
@@ -57,6 +60,8 @@ struct Shown {
 
 /// A section.
 struct Row {
+    /// Its name in addresses.
+    name: String,
     title: String,
     kind: String,
     faults: usize,
@@ -193,6 +198,7 @@ async fn shown(staff: &Staff, work: &Work) -> Result<Shown, Fault> {
     let rows = sections.iter().map(|section| {
         let own = |fault: &&paper::Fault| fault.section == Some(section.index);
         Row {
+            name: section::name(section).to_owned(),
             title: name(section),
             kind: words.say(kind_message(&section.kind)),
             faults: proof.faults.iter().filter(own).count(),
@@ -202,11 +208,18 @@ async fn shown(staff: &Staff, work: &Work) -> Result<Shown, Fault> {
     let place = |fault: &paper::Fault| {
         let section = fault.section.and_then(|index| sections.get(index));
         let label = section.map_or_else(|| words.say("paper-place-file"), name);
-        (address(&work.published, "/text"), label)
+        let rest = section.map_or("/text".to_owned(), |section| {
+            format!("/sections/{}", section::name(section))
+        });
+        (address(&work.published, &rest), label)
     };
     Ok(Shown {
         changed: changed(staff, &work.draft),
         status: words.say(status_message(draft.as_ref().and_then(Draft::status))),
+        next: match draft.as_ref().and_then(Draft::status) {
+            Some(Status::Draft) => ("comment", words.say("paper-to-comment")),
+            _ => ("draft", words.say("paper-to-draft")),
+        },
         faults: tell(staff, &proof.faults, place),
         is_readable: proof.definition.is_some(),
         sections: rows,

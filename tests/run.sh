@@ -262,6 +262,20 @@ make_packages() {
   "$MAONI" verify "$2/restricted/data" --definition "$2/restricted/survey.toml" --only-failures
 }
 
+# forms_convert: both surveys as forms; the converter of other programs reads them, and what comes back
+# in is the survey that went out.
+forms_convert() {
+  local survey name
+  for survey in surveys/*.toml; do
+    name=$(basename "$survey" .toml)
+    "$MAONI" survey export-xlsform "$survey" --output "$WORK/forms/$name.xlsx" &&
+      "$VENV/bin/python" tests/xlsform/check_form.py "$survey" "$WORK/forms/$name.xlsx" &&
+      "$MAONI" survey import-xlsform "$WORK/forms/$name.xlsx" --output "$WORK/forms/$name.toml" &&
+      "$MAONI" survey export-xlsform "$WORK/forms/$name.toml" --output "$WORK/forms/again.xlsx" &&
+      cmp "$WORK/forms/$name.xlsx" "$WORK/forms/again.xlsx" || return 1
+  done
+}
+
 start_site() {
   local port
   port=$(free_port) || return 1
@@ -321,6 +335,7 @@ if step 'the first command of the README' \
   if python_with_venv; then
     install_pandas
     step 'pandas reads the same figures' "$VENV/bin/python" tests/pandas/check_export.py "$WORK/first"
+    step 'pyxform converts the forms of both surveys' forms_convert
     # In a shell of its own: the database is named by a variable.
     step 'a public data set becomes a paper' eval '(public_data_set)'
     step 'both data packages are made' make_packages "$WORK/first" "$WORK/packages" &&

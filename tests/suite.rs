@@ -44,3 +44,5 @@ mod twin;
 mod typeset;
 #[path = "suite/voices.rs"]
 mod voices;
+#[path = "suite/xlsform.rs"]
+mod xlsform;

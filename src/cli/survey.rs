@@ -1,4 +1,6 @@
-//! `maoni survey`: check, publish, list, open, close and erase.
+//! `maoni survey`: check, publish, list, open, close and erase; forms of other programs, in and out.
+
+mod xlsform;
 
 use std::path::{Path, PathBuf};
 
@@ -37,6 +39,20 @@ pub(super) enum SurveyCommand {
         #[arg(long, value_name = "DIR", default_value = ".")]
         output: PathBuf,
     },
+    /// Write the survey as an XLSForm, for KoboToolbox, ODK and their relatives
+    #[command(after_help = "Example:
+  maoni survey export-xlsform surveys/my-event.toml --output my-event.xlsx")]
+    ExportXlsform {
+        /// The definition file
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// The workbook to write
+        #[arg(long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Write a definition from an XLSForm; what cannot be taken is told with sheet and cell
+    #[command(after_help = xlsform::EXAMPLES)]
+    ImportXlsform(xlsform::ImportArguments),
     /// Make a definition a survey; a changed definition becomes its next version
     #[command(after_help = "Example:\n  maoni survey publish surveys/my-event.toml")]
     Publish {
@@ -94,6 +110,8 @@ pub(super) async fn run(command: SurveyCommand) -> anyhow::Result<()> {
             language,
             output,
         } => print(&file, &language, &output),
+        SurveyCommand::ExportXlsform { file, output } => xlsform::export(&file, &output),
+        SurveyCommand::ImportXlsform(arguments) => xlsform::import(&arguments),
         SurveyCommand::Publish { file, database } => publish(&file, &database).await,
         SurveyCommand::List { database } => list(&database).await,
         SurveyCommand::Open {

@@ -27,6 +27,7 @@ macro_rules! sources {
             ("report", include_str!(concat!($tag, "/report.ftl"))),
             ("export", include_str!(concat!($tag, "/export.ftl"))),
             ("staff", include_str!(concat!($tag, "/staff.ftl"))),
+            ("xlsform", include_str!(concat!($tag, "/xlsform.ftl"))),
             ("event", include_str!(concat!($tag, "/event.ftl"))),
             ("paper", include_str!(concat!($tag, "/paper.ftl"))),
             ("instrument", include_str!(concat!($tag, "/instrument.ftl"))),
@@ -35,7 +36,7 @@ macro_rules! sources {
 }
 
 /// The Fluent sources of a language: name of the file and its text.
-pub fn sources(language: Language) -> [(&'static str, &'static str); 8] {
+pub fn sources(language: Language) -> [(&'static str, &'static str); 9] {
     match language {
         Language::En => sources!("en"),
         Language::Fr => sources!("fr"),

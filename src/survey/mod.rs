@@ -12,6 +12,7 @@ pub mod parse;
 pub mod revision;
 pub mod routing;
 pub mod screen;
+pub mod write;
 
 pub use crate::language::{Direction, Language, LocalText};
 pub use item::{Choice, Field, FieldKind, Item, Kind, Point, Rows, Scale};

@@ -26,6 +26,8 @@ const MODULES: &[(&str, &str)] = &[
     // Files of other programs as rows of text; what they mean is said further down.
     ("workbook", ""),
     ("answer", "survey id"),
+    // Surveys as forms of other programs; the words that such a form needs are the interface's.
+    ("xlsform", "workbook survey i18n id language"),
     // Pure statistics: no words, no storage.
     ("analysis", "answer survey id"),
     // The only SQL; knows nothing of figures.
@@ -51,7 +53,7 @@ const MODULES: &[(&str, &str)] = &[
     ("web", "outcomes store answer survey i18n diagnostic id"),
     (
         "cli",
-        "web outcomes intake report export store workbook survey i18n diagnostic id language",
+        "web outcomes intake report export store xlsform workbook survey i18n diagnostic id language",
     ),
 ];
 
@@ -61,9 +63,12 @@ const CRATES: &[(&str, &str)] = &[
     // output.
     (
         "jiff",
-        "id definition i18n survey answer analysis store report export intake outcomes web cli",
+        "id definition i18n survey answer xlsform analysis store report export intake outcomes web cli",
     ),
-    ("thiserror", "workbook store export outcomes web cli"),
+    (
+        "thiserror",
+        "workbook xlsform store export outcomes web cli",
+    ),
     ("uuid", "id answer"),
     ("serde_json", "answer store export intake outcomes web"),
     ("sha2", "id report export outcomes"),
@@ -101,7 +106,7 @@ const CRATES: &[(&str, &str)] = &[
     ("tiny_skia", "chart"),
     ("csv", "workbook export"),
     ("parquet", "export"),
-    ("rust_xlsxwriter", "export"),
+    ("rust_xlsxwriter", "xlsform export"),
     ("zip", "export"),
     // The site.
     ("argon2", "web"),

@@ -22,6 +22,15 @@ SPACES = {
 }
 
 
+# The converter makes these of typographic marks, whatever the form says.
+PLAIN_MARKS = str.maketrans("‘’“”", "''\"\"")
+
+
+def plain(text):
+    """The words, with plain marks and single spaces."""
+    return " ".join(text.translate(PLAIN_MARKS).split())
+
+
 class Form:
     """The XForm, by the names of its questions."""
 
@@ -46,8 +55,8 @@ class Form:
     def control(self, name):
         found = [
             control
-            for control in self.find("//h:body//*[@ref or @nodeset]")
-            if (control.get("ref") or control.get("nodeset")).rsplit("/", 1)[1] == name
+            for control in self.find("//h:body//*[starts-with(@ref, '/')]")
+            if control.get("ref").rsplit("/", 1)[1] == name
         ]
         assert found, f"no question {name}"
         return found
@@ -64,8 +73,7 @@ class Form:
     def says(self, words, language):
         """Whether the words stand somewhere in that language."""
         told = next(texts for tag, texts in self.texts.items() if tag.endswith(f"({language})"))
-        plain = " ".join(words.split())
-        return any(plain == " ".join(text.split()) for text in told.values() if text)
+        return any(plain(words) == plain(text) for text in told.values() if text)
 
 
 def row_names(item, survey):

@@ -116,7 +116,7 @@ impl Form<'_> {
 
     fn setting_rows(&self) -> Vec<Vec<String>> {
         let base = self.survey.base_language();
-        // Without the last setting, converters put other quotation marks into the texts.
+        // Without the last setting, converters join the paragraphs of a text.
         let settings = [
             ("form_title", self.survey.title.get(base).to_owned()),
             ("form_id", self.survey.id.as_str().to_owned()),

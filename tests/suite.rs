@@ -18,6 +18,8 @@ mod definitions_schema;
 mod export;
 #[path = "suite/golden.rs"]
 mod golden;
+#[path = "suite/harness/mod.rs"]
+mod harness;
 #[path = "suite/intake.rs"]
 mod intake;
 #[path = "suite/narrative.rs"]

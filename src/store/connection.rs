@@ -167,6 +167,12 @@ pub(super) fn sqlite_pool() -> SqlitePoolOptions {
         .acquire_timeout(PATIENCE)
         .idle_timeout(None)
         .max_lifetime(None)
+        // When a disk is full SQLite ends the transaction by itself, and the driver, whose own end
+        // of it then fails, takes it for open ever after.
+        .before_acquire(|connection, _| {
+            let is_clean = !connection.is_in_transaction();
+            Box::pin(async move { Ok(is_clean) })
+        })
 }
 
 pub(super) async fn open_sqlite(path: &Path, connections: u32) -> Result<Backend, StoreError> {

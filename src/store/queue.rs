@@ -175,7 +175,8 @@ async fn commit(writer: &SqlitePool, jobs: &mut [Box<dyn Job>]) -> Result<(), Fa
     let mut transaction = writer.begin_with("BEGIN IMMEDIATE").await?;
     for job in jobs {
         if let Err(error) = job.run(&mut transaction).await {
-            transaction.rollback().await?;
+            // SQLite may have rolled back by itself; what went wrong is the write.
+            let _ = transaction.rollback().await;
             return Err(if single {
                 Failure::Whole(error)
             } else {

@@ -12,7 +12,7 @@ use maoni::store::{Participation, Store};
 
 use crate::support::app::{Page, Site, Visitor};
 
-const EVERY_KIND: &str = include_str!("every_kind.toml");
+pub(crate) const EVERY_KIND: &str = include_str!("every_kind.toml");
 const AT: &str = "/s/every-kind/en";
 
 /// A site with the survey of every kind.

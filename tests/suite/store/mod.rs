@@ -17,7 +17,7 @@ use maoni::store::{DraftPage, Participation, Publication, Store, Submission};
 use maoni::survey::{Language, Schedule};
 
 /// A survey of one page with two open answers.
-const SOURCE: &str = r#"
+pub(crate) const SOURCE: &str = r#"
 format = 1
 id = "meeting"
 languages = ["en"]

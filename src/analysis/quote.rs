@@ -345,7 +345,7 @@ fn choices(item: &Item, record: Option<&Record>) -> BTreeMap<FieldId, Code> {
 }
 
 /// Whether a group is large enough to be named under a quote, and stands alone.
-fn is_named(survey: &Survey, participation: &Participation, group: &Code) -> bool {
+pub fn is_named(survey: &Survey, participation: &Participation, group: &Code) -> bool {
     participation.groups.shown().is_some_and(|groups| {
         groups.iter().any(|(known, people)| {
             *known == Group::One(group.clone()) && *people >= survey.privacy.quote_threshold

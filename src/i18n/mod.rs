@@ -31,12 +31,13 @@ macro_rules! sources {
             ("event", include_str!(concat!($tag, "/event.ftl"))),
             ("paper", include_str!(concat!($tag, "/paper.ftl"))),
             ("instrument", include_str!(concat!($tag, "/instrument.ftl"))),
+            ("coding", include_str!(concat!($tag, "/coding.ftl"))),
         ]
     };
 }
 
 /// The Fluent sources of a language: name of the file and its text.
-pub fn sources(language: Language) -> [(&'static str, &'static str); 9] {
+pub fn sources(language: Language) -> [(&'static str, &'static str); 10] {
     match language {
         Language::En => sources!("en"),
         Language::Fr => sources!("fr"),

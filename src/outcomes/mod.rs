@@ -4,6 +4,7 @@
 //! response at a time. The layers on either side know nothing of each other; what the command line
 //! and the pages have in common is here and nowhere else.
 
+pub mod coding;
 pub mod comparison;
 pub mod feed;
 pub mod file;

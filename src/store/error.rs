@@ -145,6 +145,21 @@ pub enum Conflict {
     /// Nobody would be left who decides who works here.
     #[error("somebody has to remain who is an owner and can sign in: name another owner first")]
     LastOwner,
+    /// Another code of the survey has this name.
+    #[error("another code of the survey has this name: choose another, or merge the two")]
+    CodeTaken,
+    /// A code cannot stand under this one.
+    #[error("a theme stands under no theme, and a code with codes under it cannot be moved")]
+    NoTheme,
+    /// Somebody changed or removed the code, or the answer is gone.
+    #[error("the code or the answer was changed by somebody else in the meantime")]
+    CodeMoved,
+    /// The coder has finished the item.
+    #[error("the item is marked as finished: go on with it first")]
+    CodingFinished,
+    /// Somebody else has finished the item, so codings were seen.
+    #[error("another coder has finished the item: the two codings were seen and are settled now")]
+    CodingSeen,
     /// The file to be written exists, or cannot be made.
     #[error(
         "`{0}` cannot be made, or exists and is kept: name a new file in a folder that may be written"

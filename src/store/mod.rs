@@ -76,6 +76,8 @@ macro_rules! statements {
 
 mod audit;
 mod backup;
+mod code;
+mod coding;
 mod connection;
 mod draft;
 mod error;
@@ -99,6 +101,8 @@ mod token;
 use std::sync::Arc;
 
 pub use audit::{Act, AuditCheck, AuditEntry};
+pub use code::{CodeId, CodeText, StoredCode};
+pub use coding::{AnswerPlace, Span, StoredCoding, StoredCodings};
 pub use connection::Options;
 pub use draft::{DraftPage, Saved, StoredDraft};
 pub use error::{Conflict, StoreError};
@@ -159,6 +163,8 @@ impl Store {
 
         let statements = [
             audit::STATEMENTS,
+            code::STATEMENTS,
+            coding::STATEMENTS,
             draft::STATEMENTS,
             import::STATEMENTS,
             inspect::STATEMENTS,

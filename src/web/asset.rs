@@ -30,6 +30,8 @@ pub(crate) struct Addresses {
     pub script: String,
     /// The script of the form for a phone without a network.
     pub offline: String,
+    /// What the keyboard adds to coding.
+    pub coding: String,
     /// The mark in the browser's tab.
     pub icon: String,
 }
@@ -39,10 +41,11 @@ const STYLE: &str = "text/css; charset=utf-8";
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// Name, media type and text; what a script imports stands before it.
-const SOURCES: [(&str, &str, &str); 7] = [
+const SOURCES: [(&str, &str, &str); 8] = [
     ("staff.css", STYLE, include_str!("assets/staff.css")),
     ("maoni.css", STYLE, include_str!("assets/maoni.css")),
     ("maoni.js", SCRIPT, include_str!("assets/maoni.js")),
+    ("coding.js", SCRIPT, include_str!("assets/coding.js")),
     ("mark.svg", "image/svg+xml", include_str!("assets/mark.svg")),
     ("routing.js", SCRIPT, include_str!("assets/routing.js")),
     ("outbox.js", SCRIPT, OUTBOX),
@@ -96,6 +99,7 @@ pub(crate) fn addresses() -> &'static Addresses {
             staff: find(STYLE, "staff"),
             script: find(SCRIPT, "maoni"),
             offline: find(SCRIPT, "offline"),
+            coding: find(SCRIPT, "coding"),
             icon: find("image/svg+xml", "mark"),
         }
     })

@@ -45,7 +45,7 @@ pub(crate) async fn read(request: Request, most: usize) -> Result<Fields, Fault>
 }
 
 /// The fields of an `application/x-www-form-urlencoded` body.
-fn parse(bytes: &[u8]) -> Result<Fields, Fault> {
+pub(crate) fn parse(bytes: &[u8]) -> Result<Fields, Fault> {
     let mut fields = Fields::new();
     for (index, pair) in bytes
         .split(|b| *b == b'&')
@@ -61,6 +61,16 @@ fn parse(bytes: &[u8]) -> Result<Fields, Fault> {
         fields.entry(name).or_default().push(value);
     }
     Ok(fields)
+}
+
+/// `text` as it stands in the query of an address.
+pub(crate) fn encode(text: &str) -> String {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.~".contains(&b);
+    let written = text.bytes().map(|b| match b {
+        b if plain(b) => char::from(b).to_string(),
+        b => format!("%{b:02X}"),
+    });
+    written.collect()
 }
 
 /// Text from its percent-encoding, which no crate in use decodes without replacing faults. NUL is
@@ -98,6 +108,13 @@ mod tests {
         assert_eq!(fields["a"], ["1", "2"]);
         assert_eq!(fields["b"], ["نعم x"]);
         assert_eq!(fields["c"], [""]);
+    }
+
+    #[test]
+    fn what_is_encoded_is_read_back() {
+        let text = "a&b=ج +%";
+        let fields = parse(format!("q={}", encode(text)).as_bytes()).expect("a form");
+        assert_eq!(fields["q"], [text]);
     }
 
     #[test]

@@ -141,6 +141,12 @@ impl Staff {
         }
     }
 
+    /// What the address asks for after its path.
+    pub(crate) fn query(&self) -> Result<Sent, Fault> {
+        let query = self.place.uri.query().unwrap_or_default();
+        Ok(Sent(Arc::new(body::parse(query.as_bytes())?)))
+    }
+
     /// Today, for what belongs to no event.
     pub(crate) fn today(&self) -> Date {
         today(&self.app)

@@ -52,6 +52,20 @@ deeds! {
     SecondStepOn: "second-step-on", "act-second-step-on";
     /// Somebody stopped using the second step.
     SecondStepOff: "second-step-off", "act-second-step-off";
+    /// A code was added to a code book.
+    CodeAdded: "code-added", "act-code-added";
+    /// What a code says was changed.
+    CodeChanged: "code-changed", "act-code-changed";
+    /// A code was merged into another.
+    CodesMerged: "codes-merged", "act-codes-merged";
+    /// A code was removed with its codings.
+    CodeRemoved: "code-removed", "act-code-removed";
+    /// Somebody gave an answer codes, or took them away.
+    AnswerCoded: "answer-coded", "act-answer-coded";
+    /// Somebody finished coding a question.
+    CodingFinished: "coding-finished", "act-coding-finished";
+    /// Somebody went on coding a question.
+    CodingResumed: "coding-resumed", "act-coding-resumed";
     /// The operator put a backup in the place of the database.
     Restored: "database-restored", "act-database-restored";
     /// Somebody began the report about a survey.

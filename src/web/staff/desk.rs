@@ -72,6 +72,7 @@ const ROOMS: [(&str, &str, Role); 4] = [
 const TABS: &[(&str, &str, Role)] = &[
     ("", "tab-overview", Role::Viewer),
     ("/questions", "tab-questions", Role::Viewer),
+    ("/answers", "tab-answers", Role::Analyst),
     ("/report", "tab-report", Role::Viewer),
     ("/exports", "tab-exports", Role::Viewer),
 ];
@@ -95,6 +96,13 @@ const DONE: &[(&str, &str)] = &[
     ("schedule", "done-schedule"),
     ("closed", "done-closed"),
     ("erased", "done-erased"),
+    ("code-added", "done-code-added"),
+    ("code-changed", "done-code-changed"),
+    ("codes-merged", "done-codes-merged"),
+    ("code-removed", "done-code-removed"),
+    ("coding-finished", "done-coding-finished"),
+    ("coding-resumed", "done-coding-resumed"),
+    ("coding-seen", "done-coding-seen"),
 ];
 
 impl Desk {

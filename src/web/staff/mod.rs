@@ -40,6 +40,7 @@ use axum::routing::{MethodRouter, get, post};
 use super::AppState;
 use crate::store::Role;
 pub use access::Policy;
+use page::event::coding::{answer, answers, book, code};
 use page::event::instrument::{edit, listing, preview, review};
 use page::event::{erasure, export, overview, report, schedule};
 use page::{account, audit, entry, people, second_step, surveys};
@@ -200,6 +201,23 @@ fn table() -> Vec<Route> {
             "/surveys/{survey}/questions/discard",
             EDITOR,
             review::discard,
+        ),
+        // Open answers and codes.
+        Route::get("/surveys/{survey}/answers", ANALYST, answers::list),
+        Route::get("/surveys/{survey}/answers/{answer}", ANALYST, answer::show),
+        Route::post("/surveys/{survey}/answers/{answer}", ANALYST, answer::save),
+        Route::post("/surveys/{survey}/coding/finish", ANALYST, answers::finish),
+        Route::post("/surveys/{survey}/coding/resume", ANALYST, answers::resume),
+        Route::get("/surveys/{survey}/codes", ANALYST, book::list),
+        Route::get("/surveys/{survey}/codes/new", ANALYST, code::ask),
+        Route::post("/surveys/{survey}/codes/new", ANALYST, code::add),
+        Route::get("/surveys/{survey}/codes/{code}", ANALYST, code::show),
+        Route::post("/surveys/{survey}/codes/{code}", ANALYST, code::change),
+        Route::post("/surveys/{survey}/codes/{code}/merge", ANALYST, code::merge),
+        Route::post(
+            "/surveys/{survey}/codes/{code}/remove",
+            ANALYST,
+            code::remove,
         ),
     ]
 }

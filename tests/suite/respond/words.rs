@@ -8,6 +8,7 @@ use maoni::language::Language;
 
 /// The files whose messages the pages use.
 const FILES: [&str; 5] = ["respond", "staff", "event", "paper", "instrument"];
+const FILES: [&str; 5] = ["respond", "staff", "event", "paper", "coding"];
 
 /// The text of those files.
 fn text(language: Language) -> String {

@@ -1,5 +1,6 @@
 //! The store on both databases: what is promised of answers, one fact a test.
 
+mod coding;
 mod inspecting;
 mod opening;
 mod publishing;

@@ -27,11 +27,23 @@ const ONE_SIDED: [&str; 17] = [
 ];
 
 /// Tables that hold answers or what leads to them.
-const NEAR_ANSWERS: [&str; 4] = ["draft", "response", "sent_key", "release_member"];
+const NEAR_ANSWERS: [&str; 6] = [
+    "draft",
+    "response",
+    "sent_key",
+    "release_member",
+    "coding",
+    "coding_verdict",
+];
 
-/// Numbers that may stand near an answer: which version was answered, and which release was the
-/// first to tell of it.
-const NUMBERS: [&str; 2] = ["version number not null", "number number not null"];
+/// Numbers that may stand near an answer: which version was answered, which release was the first
+/// to tell of it, and which bytes of its words a code holds of.
+const NUMBERS: [&str; 4] = [
+    "version number not null",
+    "number number not null",
+    "starts number not null",
+    "ends number not null",
+];
 
 /// Each column as `table.place name kind null`, then each index as `table (columns) unique`.
 const SQLITE_SCHEMA: &str = "

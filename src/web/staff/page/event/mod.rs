@@ -3,6 +3,7 @@
 //! Owns how the survey of an address is found. A page begins with `find` and takes its
 //! surroundings from `Staff::desk_of`.
 
+pub(crate) mod coding;
 pub(crate) mod erasure;
 pub(crate) mod export;
 pub(crate) mod instrument;

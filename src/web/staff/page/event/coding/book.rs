@@ -1,0 +1,78 @@
+//! The code book: every code with what it means, by theme.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+
+use super::{address, desk, rooms};
+use crate::store::StoredCode;
+use crate::survey::Survey;
+use crate::web::draw;
+use crate::web::fault::Fault;
+use crate::web::staff::access::Staff;
+use crate::web::staff::desk::{Desk, Room};
+use crate::web::staff::page::event::find;
+
+pub(super) const ROOM: &str = "/codes";
+
+#[derive(Template)]
+#[template(path = "staff/event/coding/book.html")]
+struct Book {
+    desk: Desk,
+    rooms: Vec<Room>,
+    new: String,
+    entries: Vec<Entry>,
+}
+
+/// One code.
+struct Entry {
+    address: String,
+    name: String,
+    theme: Option<String>,
+    definition: String,
+    includes: String,
+    excludes: String,
+}
+
+/// `GET /surveys/{survey}/codes`
+pub(crate) async fn list(staff: Staff, Path(survey): Path<String>) -> Result<Response, Fault> {
+    let published = find(&staff, &survey).await?;
+    let survey = &published.survey;
+    let codes = staff.app.store().codes(&survey.id).await?;
+    let page = Book {
+        desk: desk(&staff, survey, &staff.words().say("coding-book")),
+        rooms: rooms(&staff, survey, ROOM),
+        new: address(survey, "/codes/new"),
+        entries: entries(survey, &codes),
+    };
+    Ok(draw(StatusCode::OK, &page))
+}
+
+/// The codes in the order of the book: a theme, then the codes under it.
+fn entries(survey: &Survey, codes: &[StoredCode]) -> Vec<Entry> {
+    let name = |code: &StoredCode| {
+        let theme = code.text.theme?;
+        let theme = codes.iter().find(|known| known.id == theme)?;
+        Some(theme.text.name.clone())
+    };
+    let mut entries: Vec<Entry> = codes
+        .iter()
+        .map(|code| Entry {
+            address: address(survey, &format!("{ROOM}/{}", code.id)),
+            name: code.text.name.clone(),
+            theme: name(code),
+            definition: code.text.definition.clone(),
+            includes: code.text.includes.clone(),
+            excludes: code.text.excludes.clone(),
+        })
+        .collect();
+    entries.sort_by(|a, b| {
+        let place = |e: &Entry| {
+            let top = e.theme.clone().unwrap_or_else(|| e.name.clone());
+            (top, e.theme.is_some(), e.name.clone())
+        };
+        place(a).cmp(&place(b))
+    });
+    entries
+}

@@ -294,6 +294,47 @@ impl fmt::Debug for Passcode {
     }
 }
 
+/// An invitation to answer once, as it stands in a letter; only its hash is stored. It is carried
+/// along by the browser while somebody answers, and never stored near what they say.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Invitation(String);
+
+impl Invitation {
+    const LENGTH: usize = 16;
+
+    /// Draws an invitation of 80 random bits in 16 symbols.
+    pub fn draw(randomness: &dyn Randomness) -> Self {
+        let mut bytes = [0; Self::LENGTH];
+        randomness.fill(&mut bytes);
+        Self(symbols(&bytes))
+    }
+
+    /// Reads an invitation as a person types it or an address holds it; `None` when it cannot be
+    /// one of ours.
+    pub fn parse(text: &str) -> Option<Self> {
+        let symbols = read_symbols(text)?;
+        (symbols.len() == Self::LENGTH).then(|| Self(write_symbols(&symbols)))
+    }
+
+    /// What may be stored of the invitation.
+    pub fn hash(&self) -> Hash {
+        Hash::of("invitation", &self.0)
+    }
+}
+
+impl fmt::Display for Invitation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let groups: Vec<&str> = (0..4).map(|group| &self.0[group * 4..][..4]).collect();
+        f.write_str(&groups.join("-"))
+    }
+}
+
+impl fmt::Debug for Invitation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Invitation(..)")
+    }
+}
+
 /// Symbols as a person types them: lower case, spaces and dashes allowed, and the letters that look
 /// like digits taken as digits. `None` when there is anything else.
 fn read_symbols(text: &str) -> Option<Vec<u8>> {
@@ -444,6 +485,14 @@ mod tests {
         let typed = code.to_string().to_lowercase().replace('-', " ");
         assert_eq!(Passcode::parse(&typed), Some(code));
         assert_eq!(Passcode::parse("7K2M9"), None);
+    }
+
+    #[test]
+    fn an_invitation_survives_being_typed_by_hand() {
+        let invitation = Invitation::draw(&SystemRandomness);
+        let typed = invitation.to_string().to_lowercase().replace('-', " ");
+        assert_eq!(Invitation::parse(&typed), Some(invitation));
+        assert_eq!(Invitation::parse("7K2M-9"), None);
     }
 
     #[test]

@@ -22,6 +22,8 @@ mod golden;
 mod harness;
 #[path = "suite/intake.rs"]
 mod intake;
+#[path = "suite/letter.rs"]
+mod letter;
 #[path = "suite/narrative.rs"]
 mod narrative;
 #[path = "suite/paper.rs"]

@@ -32,12 +32,13 @@ macro_rules! sources {
             ("paper", include_str!(concat!($tag, "/paper.ftl"))),
             ("instrument", include_str!(concat!($tag, "/instrument.ftl"))),
             ("coding", include_str!(concat!($tag, "/coding.ftl"))),
+            ("invitation", include_str!(concat!($tag, "/invitation.ftl"))),
         ]
     };
 }
 
 /// The Fluent sources of a language: name of the file and its text.
-pub fn sources(language: Language) -> [(&'static str, &'static str); 10] {
+pub fn sources(language: Language) -> [(&'static str, &'static str); 11] {
     match language {
         Language::En => sources!("en"),
         Language::Fr => sources!("fr"),

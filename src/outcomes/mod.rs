@@ -9,6 +9,7 @@ pub mod comparison;
 pub mod feed;
 pub mod file;
 mod inspect;
+pub mod letter;
 pub mod package;
 pub mod paper;
 pub mod participation;

@@ -11,6 +11,7 @@ pub mod document;
 pub mod draft;
 mod html;
 mod layout;
+mod letter;
 mod logo;
 mod markdown;
 pub mod narrative;
@@ -23,6 +24,7 @@ pub mod theme;
 
 pub use html::write_html;
 pub use layout::lay_out;
+pub use letter::{Letter, Occasion, compose_cards, compose_letters};
 pub use markdown::write_markdown;
 pub use pack::{write_charts, write_pictures};
 pub use pdf::write_pdf;

@@ -27,7 +27,7 @@ statements! {
         WHERE draft.survey = excluded.survey AND draft.version = excluded.version
         RETURNING id, answers, response";
     pub(super) DELETE_DRAFT: "DELETE FROM draft WHERE key_hash = $1";
-    COUNT_SENT: "SELECT count(*) FROM sent_key WHERE key_hash = $1";
+    pub(super) COUNT_SENT: "SELECT count(*) FROM sent_key WHERE key_hash = $1";
     SET_ANSWERS: "UPDATE draft SET answers = $2 WHERE id = $1";
     FIND_DRAFT: "
         SELECT id, survey, version, language, day, answers, response FROM draft

@@ -136,6 +136,12 @@ pub enum Conflict {
     /// The key already names a draft.
     #[error("the key is in use: draw a fresh one")]
     KeyInUse,
+    /// So few have answered that it would show who has not.
+    #[error("too few have answered to show who has not: wait until five have")]
+    FewAnswered,
+    /// Those who had not answered were reminded before.
+    #[error("the reminder was sent, and there is only one")]
+    Reminded,
     /// There is an owner, who adds everybody else.
     #[error("there is an owner already, who adds others in the workspace")]
     HasOwner,

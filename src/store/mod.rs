@@ -83,6 +83,7 @@ mod draft;
 mod error;
 mod import;
 mod inspect;
+mod invitation;
 mod purge;
 mod queue;
 mod reading;
@@ -108,10 +109,11 @@ pub use draft::{DraftPage, Saved, StoredDraft};
 pub use error::{Conflict, StoreError};
 pub use import::{Imported, ImportedResponse};
 pub use inspect::{Finding, Inspection};
+pub use invitation::{InvitationPlan, Invited, LEAST_ANSWERED, NewInvitee, StoredInvitee};
 pub use reading::{Participation, Responses, StoredResponse};
 pub use release::{NewRelease, StoredRelease};
 pub use report::ReportDraft;
-pub use response::{Submission, Submitted};
+pub use response::{Admission, Submission, Submitted};
 pub use restore::{RestoreError, Restored};
 pub use session::{Lifetime, StoredSession};
 pub use staff::{NewStaff, Role, StoredStaff};
@@ -168,6 +170,7 @@ impl Store {
             draft::STATEMENTS,
             import::STATEMENTS,
             inspect::STATEMENTS,
+            invitation::STATEMENTS,
             purge::STATEMENTS,
             reading::STATEMENTS,
             release::STATEMENTS,

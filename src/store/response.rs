@@ -6,7 +6,8 @@
 use jiff::civil::Date;
 use sqlx::types::Uuid;
 
-use super::draft::{DELETE_DRAFT, TOUCH_DRAFT, TouchedDraft};
+use super::draft::{COUNT_SENT, DELETE_DRAFT, TOUCH_DRAFT, TouchedDraft};
+use super::invitation::Admit as _;
 use super::queue::Write;
 use super::row::{Place, document_text};
 use super::survey::Gate as _;
@@ -56,6 +57,20 @@ pub struct Submission {
     pub day: Date,
     /// All answers, pruned and found in order.
     pub answers: AnswerSet,
+    /// What lets it in.
+    pub admission: Admission,
+}
+
+/// What lets a response in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Admission {
+    /// Nothing: enough for a survey that is open to anybody.
+    Anybody,
+    /// The invitation with this hash, which is used up. In a survey that is open to anybody it is
+    /// enough whatever became of the invitation.
+    Invited(Hash),
+    /// Staff who have it on paper.
+    Vouched,
 }
 
 /// What became of a submission.
@@ -73,6 +88,9 @@ pub enum Submitted {
     Withdrawn,
     /// The survey takes no answers: it is closed for good, or unknown. Nothing was stored.
     Closed,
+    /// The survey is by invitation only, and this came without one that is good. Nothing was stored
+    /// and the draft stays.
+    Uninvited,
 }
 
 impl Store {
@@ -205,6 +223,20 @@ on_both! {
             // A response takes over the id of its draft: a reader who goes through the ids while
             // it is sent meets one of the two, never both.
             let response = draft.response.unwrap_or(draft.id);
+            let sent_before: i64 = sqlx::query_scalar(COUNT_SENT)
+                .bind(sent.key.0.as_slice())
+                .fetch_one(&mut *connection)
+                .await?;
+            let is_new = sent_before == 0 && draft.response.is_none();
+            if is_new && !connection.admit(&sent.survey, &sent.admission).await? {
+                if draft.id == self.id {
+                    sqlx::query(DELETE_DRAFT)
+                        .bind(sent.key.0.as_slice())
+                        .execute(&mut *connection)
+                        .await?;
+                }
+                return Ok(Submitted::Uninvited);
+            }
             let submitted = if !connection.claim(sent, response).await? {
                 connection.compare(sent).await?
             } else if draft.response.is_none() {

@@ -32,18 +32,24 @@ statements! {
 
 /// Locks `survey` first: every write near answers has read it in its own transaction, so this waits
 /// for those under way, and those that come later see that the survey is closed.
-const LOCK: &str = "LOCK TABLE survey, draft, response, sent_key IN ACCESS EXCLUSIVE MODE";
+const LOCK: &str =
+    "LOCK TABLE survey, draft, response, sent_key, invitee, invitation IN ACCESS EXCLUSIVE MODE";
 
 /// A truncated table begins a new file, and the copy gives all rows the same transaction and a
-/// random place. All surveys are copied: one file holds them all.
+/// random place. All surveys are copied: one file holds them all. The erased rows of invitations that
+/// were used go with the old files, and with them the transactions that they share with responses.
 const COPY_IN_RANDOM_ORDER: &str = "
     CREATE TEMPORARY TABLE draft_copy ON COMMIT DROP AS TABLE draft;
     CREATE TEMPORARY TABLE response_copy ON COMMIT DROP AS TABLE response;
     CREATE TEMPORARY TABLE sent_key_copy ON COMMIT DROP AS TABLE sent_key;
-    TRUNCATE draft, response, sent_key;
+    CREATE TEMPORARY TABLE invitee_copy ON COMMIT DROP AS TABLE invitee;
+    CREATE TEMPORARY TABLE invitation_copy ON COMMIT DROP AS TABLE invitation;
+    TRUNCATE draft, response, sent_key, invitee, invitation;
     INSERT INTO draft SELECT * FROM draft_copy ORDER BY gen_random_uuid();
     INSERT INTO response SELECT * FROM response_copy ORDER BY gen_random_uuid();
-    INSERT INTO sent_key SELECT * FROM sent_key_copy ORDER BY gen_random_uuid();";
+    INSERT INTO sent_key SELECT * FROM sent_key_copy ORDER BY gen_random_uuid();
+    INSERT INTO invitee SELECT * FROM invitee_copy ORDER BY gen_random_uuid();
+    INSERT INTO invitation SELECT * FROM invitation_copy ORDER BY gen_random_uuid();";
 
 impl Store {
     /// Ends the taking of answers at the moment of `act`, unless it ended before, writes the act

@@ -1,13 +1,14 @@
-//! The two cookies: the key of the response being written, and the language last chosen.
+//! The cookies of respondents: the key of the response being written, the invitation that it came
+//! with until it is sent, and the language last chosen.
 //!
-//! Owns their names, scope and life. The key is a secret of one browser and one survey; nothing
-//! else is remembered of anybody.
+//! Owns their names, scope and life. Key and invitation are secrets of one browser and one survey;
+//! nothing else is remembered of anybody.
 
 use axum::http::header::{self, HeaderMap, HeaderValue};
 use axum_extra::extract::CookieJar;
 
 use super::base_url::BaseUrl;
-use crate::id::{Key, SurveyId};
+use crate::id::{Invitation, Key, SurveyId};
 use crate::survey::Language;
 
 const LANGUAGE: &str = "maoni_language";
@@ -23,6 +24,46 @@ fn draft_name(base: &BaseUrl) -> &'static str {
     } else {
         "maoni_draft"
     }
+}
+
+fn invitation_name(base: &BaseUrl) -> &'static str {
+    if base.is_secure() {
+        "__Secure-maoni_invitation"
+    } else {
+        "maoni_invitation"
+    }
+}
+
+/// The invitation that the browser holds.
+pub(crate) fn invitation(headers: &HeaderMap, base: &BaseUrl) -> Option<Invitation> {
+    Invitation::parse(
+        CookieJar::from_headers(headers)
+            .get(invitation_name(base))?
+            .value(),
+    )
+}
+
+/// Hands `invitation` to the browser, for the pages of `survey` only.
+pub(crate) fn set_invitation(
+    headers: &mut HeaderMap,
+    base: &BaseUrl,
+    survey: &SurveyId,
+    invitation: &Invitation,
+) {
+    let value = invitation.to_string();
+    put(
+        headers,
+        base,
+        invitation_name(base),
+        survey,
+        &value,
+        DRAFT_SECONDS,
+    );
+}
+
+/// Takes the invitation away.
+pub(crate) fn forget_invitation(headers: &mut HeaderMap, base: &BaseUrl, survey: &SurveyId) {
+    put(headers, base, invitation_name(base), survey, "", 0);
 }
 
 /// The key that the browser holds.
@@ -41,17 +82,30 @@ pub(crate) fn language(headers: &HeaderMap) -> Option<Language> {
 
 /// Hands `key` to the browser, for the pages of `survey` only.
 pub(crate) fn set_key(headers: &mut HeaderMap, base: &BaseUrl, survey: &SurveyId, key: &Key) {
-    put_draft(headers, base, survey, key.as_str(), DRAFT_SECONDS);
+    put(
+        headers,
+        base,
+        draft_name(base),
+        survey,
+        key.as_str(),
+        DRAFT_SECONDS,
+    );
 }
 
 /// Takes the key away.
 pub(crate) fn forget_key(headers: &mut HeaderMap, base: &BaseUrl, survey: &SurveyId) {
-    put_draft(headers, base, survey, "", 0);
+    put(headers, base, draft_name(base), survey, "", 0);
 }
 
-fn put_draft(headers: &mut HeaderMap, base: &BaseUrl, survey: &SurveyId, value: &str, life: u32) {
+fn put(
+    headers: &mut HeaderMap,
+    base: &BaseUrl,
+    name: &str,
+    survey: &SurveyId,
+    value: &str,
+    life: u32,
+) {
     let secure = if base.is_secure() { "; Secure" } else { "" };
-    let name = draft_name(base);
     let cookie =
         format!("{name}={value}; Path=/s/{survey}; Max-Age={life}; HttpOnly; SameSite=Lax{secure}");
     append(headers, &cookie);

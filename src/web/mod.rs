@@ -46,7 +46,7 @@ pub use server::{serve, stop_signal};
 pub use state::AppState;
 
 use fault::Fault;
-use page::{code, health, home, offline, poster, receipt, review, screen, welcome};
+use page::{code, health, home, invitation, offline, poster, receipt, review, screen, welcome};
 
 /// How long a request may take, its body included. The store gives up earlier and says why.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(20);
@@ -65,6 +65,10 @@ pub fn router(app: AppState) -> Router {
         .route("/code", get(code::ask).post(code::take))
         .route("/withdraw", post(code::withdraw))
         .route("/withdrawn", get(code::withdrawn))
+        .route(
+            "/i/{invitation}",
+            get(invitation::show).post(invitation::begin),
+        )
         .route("/offline", get(offline::show).post(offline::take))
         .route("/offline/draft", get(offline::draft))
         .route("/offline/add", post(offline::add))
@@ -77,6 +81,7 @@ pub fn router(app: AppState) -> Router {
         .route("/language/{language}", get(home::switch))
         .route("/s/worker.js", get(asset::worker))
         .route("/s/{survey}", get(welcome::choose))
+        .route("/s/{survey}/i/{invitation}", get(invitation::choose))
         .route("/s/{survey}/poster", get(poster::show))
         .route("/s/{survey}/qr.svg", get(poster::picture))
         .nest("/s/{survey}/{language}", respond)

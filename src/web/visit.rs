@@ -19,9 +19,9 @@ use super::{AppState, cookie, sentence};
 use crate::answer::form::{self, Fields};
 use crate::answer::{AnswerSet, Problem};
 use crate::i18n::{Words, words};
-use crate::id::{Hash, Key, SurveyId};
+use crate::id::{Hash, Invitation, Key, SurveyId};
 use crate::outcomes::Published;
-use crate::store::{DraftPage, Saved, Stage};
+use crate::store::{Admission, DraftPage, Saved, Stage};
 use crate::survey::screen::Screen;
 use crate::survey::{Item, Language, Survey};
 
@@ -37,6 +37,10 @@ pub(crate) struct Visit {
     pub words: &'static Words,
     /// The key that the browser holds.
     pub key: Option<Key>,
+    /// The invitation that the browser holds.
+    invitation: Option<Invitation>,
+    /// The invitation in the address.
+    pub invited: Option<Invitation>,
     /// Whether the visitor came from the page of answers, to change one.
     pub from_review: bool,
     screen: Option<String>,
@@ -95,6 +99,8 @@ impl FromRequestParts<AppState> for Visit {
             .ok_or(Fault::UnknownPage)?;
         Ok(Self {
             key: cookie::key(&parts.headers, app.base_url()),
+            invitation: cookie::invitation(&parts.headers, app.base_url()),
+            invited: value("invitation").and_then(|text| Invitation::parse(&text)),
             from_review: parts.uri.query() == Some(FROM_REVIEW),
             screen: value("screen"),
             // The routes of a survey are nested, so the path begins after the language.
@@ -200,6 +206,61 @@ impl Visit {
             Stage::NotYet(opens) => Some(self.early(opens)),
             Stage::Closed => Some(self.closed()),
         }
+    }
+
+    /// The page to show instead to whoever would begin and may not: the survey is by invitation
+    /// only, and their browser holds none that is good.
+    pub(crate) async fn not_invited(&self) -> Result<Option<Response>, Fault> {
+        let (store, survey) = (self.app.store(), &self.survey().id);
+        if !store.requires_invitation(survey).await? {
+            return Ok(None);
+        }
+        if let Some(invitation) = &self.invitation
+            && store.is_good_invitation(survey, invitation.hash()).await?
+        {
+            return Ok(None);
+        }
+        Ok(Some(self.uninvited()))
+    }
+
+    /// The page of a survey that is by invitation only.
+    pub(crate) fn uninvited(&self) -> Response {
+        let title = self.words.say("uninvited-title");
+        let mut notice = Notice::of(
+            self.frame_at(&title, ""),
+            "uninvited-title",
+            &["uninvited-text", "uninvited-hint"],
+        );
+        let contact = self.survey().privacy.contact.as_str();
+        if !contact.is_empty() {
+            let contact = [("contact", contact.into())];
+            notice
+                .paragraphs
+                .push(self.words.say_with("closed-contact", &contact));
+        }
+        notice.draw(axum::http::StatusCode::FORBIDDEN)
+    }
+
+    /// What lets a response from this browser in.
+    pub(crate) fn admission(&self) -> Admission {
+        let invitation = self.invitation.as_ref();
+        invitation.map_or(Admission::Anybody, |held| Admission::Invited(held.hash()))
+    }
+
+    /// Hands `invitation` to the browser with `response`.
+    pub(crate) fn with_invitation(&self, mut response: Response, held: &Invitation) -> Response {
+        let base = self.app.base_url();
+        cookie::set_invitation(response.headers_mut(), base, &self.survey().id, held);
+        response
+    }
+
+    /// Takes the invitation away from the browser with `response`.
+    pub(crate) fn without_invitation(&self, mut response: Response) -> Response {
+        if self.invitation.is_some() {
+            let base = self.app.base_url();
+            cookie::forget_invitation(response.headers_mut(), base, &self.survey().id);
+        }
+        response
     }
 
     fn early(&self, opens: jiff::Timestamp) -> Response {

@@ -87,6 +87,22 @@ for (const language of Object.keys(LANGUAGES)) {
       await press(page, language, "person-role-go");
       await look("the last owner");
       await open("the log", "/audit");
+      const survey = await page.evaluate(async () => {
+        const list = new DOMParser().parseFromString(await (await fetch("/staff")).text(), "text/html");
+        return list.querySelector(".surveys a[href]").getAttribute("href").replace("/staff", "");
+      });
+      await open("the invitations", `${survey}/invitations`);
+      await page.getByLabel(say(language, "invitees-erase-name"), { exact: false }).fill("not this one");
+      await press(page, language, "invitees-erase-go");
+      await look("a list that is not erased");
+      await open("the list of people", `${survey}/invitations/list`);
+      await page.getByLabel(say(language, "invitees-paste"), { exact: true }).fill("name\n");
+      await press(page, language, "invitees-add");
+      await look("a list without people");
+      const people = `${say(language, "invitees-example")}\nAmina Yusuf,amina@example.org,,Kenya\n`;
+      await page.getByLabel(say(language, "invitees-paste"), { exact: true }).fill(people);
+      await press(page, language, "invitees-add");
+      await look("a list with people");
       await open("a page that is not there", "/nothing");
     });
     assert.deepEqual(Object.fromEntries(found), {});

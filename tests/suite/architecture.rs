@@ -50,7 +50,11 @@ const MODULES: &[(&str, &str)] = &[
         "outcomes",
         "report export store text analysis answer survey i18n definition diagnostic id language",
     ),
-    ("web", "outcomes store answer survey i18n diagnostic id"),
+    // Lists of people are pasted as tables.
+    (
+        "web",
+        "outcomes store workbook answer survey i18n diagnostic id",
+    ),
     (
         "cli",
         "web outcomes intake report export store xlsform workbook survey i18n diagnostic id language",
@@ -113,7 +117,8 @@ const CRATES: &[(&str, &str)] = &[
     ("askama", "web"),
     ("axum", "web"),
     ("axum_extra", "web"),
-    ("fast_qr", "web"),
+    // Codes on pages, and on letters and cards.
+    ("fast_qr", "report web"),
     ("futures_util", "web"),
     ("hyper", "web"),
     ("hyper_util", "web"),

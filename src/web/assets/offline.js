@@ -365,7 +365,7 @@ async function again({ stopped = false } = {}) {
   tell();
   let left = true;
   try {
-    const isMine = record?.state === "waiting" || (stopped && record?.why === "closed");
+    const isMine = record?.state === "waiting" || (stopped && ["closed", "uninvited"].includes(record?.why));
     if (isMine && !isKept) record = settle(record, await post(record));
     else if (isMine) await deliver(record.key);
     left = (await attempt(flush)) ?? record?.state === "waiting";

@@ -3,6 +3,7 @@
 pub(crate) mod code;
 pub(crate) mod health;
 pub(crate) mod home;
+pub(crate) mod invitation;
 pub(crate) mod offline;
 pub(crate) mod poster;
 pub(crate) mod receipt;

@@ -69,15 +69,18 @@ struct Asked {
 }
 
 /// `GET .../offline`: the same for everybody, so that it may be kept on the phone.
-pub(crate) async fn show(visit: Visit) -> Response {
+pub(crate) async fn show(visit: Visit) -> Result<Response, Fault> {
     if let Some(refusal) = visit.not_open() {
-        return refusal;
+        return Ok(refusal);
+    }
+    if let Some(refusal) = visit.not_invited().await? {
+        return Ok(refusal);
     }
     let mut response = visit.with_language(draw(StatusCode::OK, &page(&visit)));
     response
         .headers_mut()
         .insert(MARK, HeaderValue::from_static("1"));
-    response
+    Ok(response)
 }
 
 /// `GET .../offline/draft`: what the server has of the draft of this browser, so that the phone can
@@ -131,6 +134,7 @@ pub(crate) async fn take(visit: Visit, Form(fields): Form) -> Result<Response, F
         language: visit.language,
         day: visit.today(),
         answers: writing.answers,
+        admission: visit.admission(),
     };
     let (status, state) = match visit.app.store().submit(submission).await? {
         Submitted::New | Submitted::Repeated => (StatusCode::OK, "sent"),
@@ -138,8 +142,13 @@ pub(crate) async fn take(visit: Visit, Form(fields): Form) -> Result<Response, F
         Submitted::Different => (StatusCode::CONFLICT, "different"),
         Submitted::Withdrawn => (StatusCode::GONE, "withdrawn"),
         Submitted::Closed => (StatusCode::FORBIDDEN, "closed"),
+        Submitted::Uninvited => (StatusCode::FORBIDDEN, "uninvited"),
     };
-    Ok(reply(status, state, &key, &[]))
+    let reply = reply(status, state, &key, &[]);
+    Ok(match state {
+        "sent" => visit.without_invitation(reply),
+        _ => reply,
+    })
 }
 
 /// `POST .../offline/add`: puts what a phone holds under a key already sent into a change of what

@@ -81,6 +81,7 @@ pub(crate) async fn send(visit: Visit, Form(fields): Form) -> Result<Response, F
         language: visit.language,
         day: visit.today(),
         answers: writing.answers,
+        admission: visit.admission(),
     };
     let submitted = match visit
         .app
@@ -97,13 +98,14 @@ pub(crate) async fn send(visit: Visit, Form(fields): Form) -> Result<Response, F
         // `Different`: a screen was saved while the answers were on their way. What was sent first
         // stands, and its receipt opens it for a change.
         Submitted::New | Submitted::Repeated | Submitted::Different if !writing.is_change => {
-            visit.with_key(see_other(&visit.address("receipt")), &key)
+            visit.without_invitation(visit.with_key(see_other(&visit.address("receipt")), &key))
         }
         Submitted::New | Submitted::Repeated | Submitted::Different | Submitted::Changed => {
             visit.without_key(see_other(&visit.address("changed")))
         }
         Submitted::Withdrawn => spent(&visit),
         Submitted::Closed => visit.closed(),
+        Submitted::Uninvited => visit.uninvited(),
     })
 }
 

@@ -107,6 +107,11 @@ pub(crate) async fn answer(visit: Visit, Form(fields): Form) -> Result<Response,
         Err(Fault::Busy(cause)) => return Ok(held(&visit, &fields, &cause)),
         Err(fault) => return Err(fault),
     };
+    if !writing.is_saved
+        && let Some(refusal) = visit.not_invited().await?
+    {
+        return Ok(refusal);
+    }
     let survey = Arc::clone(&writing.survey);
     let screens = survey.screens();
     let screen = screens.get(index).ok_or(Fault::UnknownPage)?;

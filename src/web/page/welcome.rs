@@ -77,6 +77,9 @@ pub(crate) async fn show(visit: Visit, RawQuery(query): RawQuery) -> Result<Resp
     }
     let mut page = match visit.standing().await? {
         Standing::New => {
+            if let Some(refusal) = visit.not_invited().await? {
+                return Ok(refusal);
+            }
             let writing = visit.begin(visit.fresh_key());
             Shown::of(&writing, &Fields::new()).welcome(&visit, &writing.key)
         }

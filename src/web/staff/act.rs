@@ -88,6 +88,18 @@ deeds! {
     DraftDiscarded: "survey-draft-discarded", "act-survey-draft-discarded";
     /// Somebody published a survey or its next version.
     Published: "survey-published", "act-survey-published";
+    /// A survey was opened to anybody.
+    EntryByAnybody: "entry-anybody", "act-entry-anybody";
+    /// A survey was closed to those without an invitation.
+    EntryByInvitation: "entry-invited", "act-entry-invited";
+    /// People were put on the list of a survey.
+    InviteesAdded: "invitees-added", "act-invitees-added";
+    /// The list of a survey was erased.
+    InviteesErased: "invitees-erased", "act-invitees-erased";
+    /// Letters with invitations were made.
+    LettersMade: "letters-made", "act-letters-made";
+    /// Cards with invitations were made.
+    CardsMade: "cards-made", "act-cards-made";
 }
 
 impl Deed {

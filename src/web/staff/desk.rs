@@ -73,6 +73,7 @@ const TABS: &[(&str, &str, Role)] = &[
     ("", "tab-overview", Role::Viewer),
     ("/questions", "tab-questions", Role::Viewer),
     ("/answers", "tab-answers", Role::Analyst),
+    ("/invitations", "tab-invitations", Role::Editor),
     ("/report", "tab-report", Role::Viewer),
     ("/exports", "tab-exports", Role::Viewer),
 ];
@@ -103,6 +104,10 @@ const DONE: &[(&str, &str)] = &[
     ("coding-finished", "done-coding-finished"),
     ("coding-resumed", "done-coding-resumed"),
     ("coding-seen", "done-coding-seen"),
+    ("entry", "done-entry"),
+    ("invitees", "done-invitees"),
+    ("invitees-erased", "done-invitees-erased"),
+    ("invited-nobody", "done-invited-nobody"),
 ];
 
 impl Desk {

@@ -42,7 +42,7 @@ use crate::store::Role;
 pub use access::Policy;
 use page::event::coding::{answer, answers, book, code};
 use page::event::instrument::{edit, listing, preview, review};
-use page::event::{erasure, export, overview, report, schedule};
+use page::event::{erasure, export, invitation, overview, report, schedule};
 use page::{account, audit, entry, people, second_step, surveys};
 
 /// The address below which the workspace stands.
@@ -91,6 +91,11 @@ impl Route {
 /// Every route below [`ROOT`] and who may ask for it.
 #[expect(clippy::too_many_lines, reason = "a table, a row a route")]
 fn table() -> Vec<Route> {
+    [desk_routes(), inviting()].into_iter().flatten().collect()
+}
+
+/// The workspace itself.
+fn desk_routes() -> Vec<Route> {
     const ANYONE: Policy = Policy::Anyone;
     const VIEWER: Policy = Policy::AtLeast(Role::Viewer);
     const ANALYST: Policy = Policy::AtLeast(Role::Analyst);
@@ -219,6 +224,50 @@ fn table() -> Vec<Route> {
             ANALYST,
             code::remove,
         ),
+    ]
+}
+
+/// Invitations, which name people: nobody below an editor.
+fn inviting() -> Vec<Route> {
+    let editor = Policy::AtLeast(Role::Editor);
+    vec![
+        Route::get("/surveys/{survey}/invitations", editor, invitation::show),
+        Route::post(
+            "/surveys/{survey}/invitations/entry",
+            editor,
+            invitation::set_entry,
+        ),
+        Route::post(
+            "/surveys/{survey}/invitations/erase",
+            editor,
+            invitation::erase,
+        ),
+        Route::get(
+            "/surveys/{survey}/invitations/list",
+            editor,
+            invitation::list,
+        ),
+        Route::post(
+            "/surveys/{survey}/invitations/list",
+            editor,
+            invitation::add,
+        ),
+        Route::post(
+            "/surveys/{survey}/invitations/letters",
+            editor,
+            invitation::letters,
+        ),
+        Route::post(
+            "/surveys/{survey}/invitations/letter",
+            editor,
+            invitation::letter,
+        ),
+        Route::post(
+            "/surveys/{survey}/invitations/cards",
+            editor,
+            invitation::cards,
+        ),
+        // One survey: how it stands.
     ]
 }
 

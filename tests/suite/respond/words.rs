@@ -7,8 +7,15 @@ use maoni::i18n::sources;
 use maoni::language::Language;
 
 /// The files whose messages the pages use.
-const FILES: [&str; 5] = ["respond", "staff", "event", "paper", "instrument"];
-const FILES: [&str; 5] = ["respond", "staff", "event", "paper", "coding"];
+const FILES: [&str; 7] = [
+    "respond",
+    "staff",
+    "event",
+    "paper",
+    "instrument",
+    "coding",
+    "invitation",
+];
 
 /// The text of those files.
 fn text(language: Language) -> String {

@@ -5,6 +5,7 @@ mod coding;
 mod entry;
 mod event;
 mod instrument;
+mod invitation;
 mod people;
 mod policy;
 mod report;

@@ -2,6 +2,7 @@
 
 mod coding;
 mod inspecting;
+mod inviting;
 mod opening;
 mod publishing;
 mod reading;
@@ -14,7 +15,7 @@ mod sending;
 use jiff::civil::{Date, date};
 use maoni::answer::{Answer, AnswerSet};
 use maoni::id::{Hash, ItemId, SurveyId};
-use maoni::store::{DraftPage, Participation, Publication, Store, Submission};
+use maoni::store::{Admission, DraftPage, Participation, Publication, Store, Submission};
 use maoni::survey::{Language, Schedule};
 
 /// A survey of one page with two open answers.
@@ -93,6 +94,7 @@ fn submission(name: &str, words: &str) -> Submission {
         language: Language::En,
         day: DAY,
         answers: answers(&[("first", words)]),
+        admission: Admission::Anybody,
     }
 }
 

@@ -61,7 +61,7 @@ fn bytes_of(path: &Path) -> Vec<u8> {
 }
 
 /// The database file and the write-ahead log beside it.
-fn all_bytes(database: &Database) -> Vec<u8> {
+pub(super) fn all_bytes(database: &Database) -> Vec<u8> {
     let file = database.file();
     [bytes_of(&file), bytes_of(&file.with_extension("db-wal"))].concat()
 }

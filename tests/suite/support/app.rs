@@ -138,11 +138,18 @@ impl Site {
             .await
             .expect("the router never fails");
         let (head, body) = response.into_parts();
-        let bytes = to_bytes(body, 1 << 20).await.expect("a body");
+        let bytes = to_bytes(body, 1 << 23).await.expect("a body");
+        let is_file = head.headers.contains_key(header::CONTENT_DISPOSITION);
         Page {
             status: head.status,
             headers: head.headers,
-            html: String::from_utf8(bytes.to_vec()).expect("pages are UTF-8"),
+            html: match String::from_utf8(bytes.to_vec()) {
+                Ok(html) => html,
+                Err(file) => {
+                    assert!(is_file, "pages are UTF-8");
+                    String::from_utf8_lossy(file.as_bytes()).into_owned()
+                }
+            },
         }
     }
 }

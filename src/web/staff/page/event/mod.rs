@@ -7,6 +7,7 @@ pub(crate) mod coding;
 pub(crate) mod erasure;
 pub(crate) mod export;
 pub(crate) mod instrument;
+pub(crate) mod invitation;
 pub(crate) mod overview;
 pub(crate) mod report;
 pub(crate) mod schedule;

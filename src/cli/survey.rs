@@ -39,9 +39,12 @@ pub(super) enum SurveyCommand {
         #[arg(long, value_name = "DIR", default_value = ".")]
         output: PathBuf,
     },
-    /// Write the survey as an XLSForm, for KoboToolbox, ODK and their relatives
-    #[command(after_help = "Example:
-  maoni survey export-xlsform surveys/my-event.toml --output my-event.xlsx")]
+    /// Write the survey as a form of other survey programs
+    #[command(
+        about = "Write the survey as an XLSForm, for KoboToolbox, ODK and their relatives",
+        after_help = "Example:
+  maoni survey export-xlsform surveys/my-event.toml --output my-event.xlsx"
+    )]
     ExportXlsform {
         /// The definition file
         #[arg(value_name = "FILE")]
@@ -50,8 +53,8 @@ pub(super) enum SurveyCommand {
         #[arg(long, value_name = "FILE")]
         output: PathBuf,
     },
-    /// Write a definition from an XLSForm; what cannot be taken is told with sheet and cell
-    #[command(after_help = xlsform::EXAMPLES)]
+    /// Write a definition from a form of other survey programs
+    #[command(about = "Write a definition from an XLSForm; what cannot be taken is told with sheet and cell", after_help = xlsform::EXAMPLES)]
     ImportXlsform(xlsform::ImportArguments),
     /// Make a definition a survey; a changed definition becomes its next version
     #[command(after_help = "Example:\n  maoni survey publish surveys/my-event.toml")]

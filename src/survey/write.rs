@@ -108,11 +108,12 @@ impl<T: PartialEq + Clone> Named<T> {
         }
         let wanted = name_like(wanted);
         let taken = |name: &str| self.0.iter().any(|(known, _)| known == name);
-        let name = (2..)
-            .map(|number| format!("{wanted}_{number}"))
-            .find(|name| !taken(name))
-            .filter(|_| taken(&wanted))
-            .unwrap_or(wanted);
+        let mut name = wanted.clone();
+        let mut number = 1;
+        while taken(&name) {
+            number += 1;
+            name = format!("{wanted}_{number}");
+        }
         self.0.push((name, value.clone()));
     }
 
@@ -170,8 +171,8 @@ struct Writing {
 impl Writing {
     fn collect(&mut self, item: &Item, names: &[(String, Vec<Choice>)]) {
         let mut list = |choices: &Vec<Choice>, fallback: &str| {
-            let named = names.iter().find(|(_, known)| known == choices);
-            let wanted = named.map_or(fallback, |(name, _)| name);
+            let known = names.iter().find(|(_, same)| same == choices);
+            let wanted = known.map_or(fallback, |(name, _)| name);
             self.lists.add(wanted, choices);
         };
         match &item.kind {

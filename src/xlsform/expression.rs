@@ -1,6 +1,6 @@
 //! The expressions of a form: `relevant` and `constraint`.
 //!
-//! Owns the part of XPath that conditions and limits of a survey can be said in. Knows nothing of the
+//! Owns the part of `XPath` that conditions and limits of a survey can be said in. Knows nothing of the
 //! questions that an expression names.
 //!
 //! ```text

@@ -3,7 +3,7 @@
 //! Owns what a choice of a form is in a survey. "Don't know" is a property of items in a survey and a
 //! choice with the code `dk` in a form.
 
-use super::form::{Languages, Table};
+use super::form::{Languages, Line, Table};
 use super::refusal::Findings;
 use crate::id::{Code, DK, OTHER, is_code};
 use crate::survey::write::name_like;
@@ -33,17 +33,7 @@ pub(super) fn read(table: &Table<'_>, languages: &Languages, findings: &Findings
         if name.is_empty() {
             continue;
         }
-        for (column, place) in line.others(&KNOWN) {
-            if REFUSED.contains(&column) {
-                findings.refuse(
-                    place,
-                    format!("choices of Maoni have no `{column}`"),
-                    "describe it in the label",
-                );
-            } else {
-                findings.note(format!("the column `{column}` of the choices is not read"));
-            }
-        }
+        check_columns(&line, findings);
         let key = if line.get("name").is_empty() {
             "value"
         } else {
@@ -101,6 +91,21 @@ pub(super) fn read(table: &Table<'_>, languages: &Languages, findings: &Findings
         });
     }
     lists
+}
+
+/// Refuses or names what a line holds and a choice cannot.
+fn check_columns(line: &Line<'_>, findings: &Findings) {
+    for (column, place) in line.others(&KNOWN) {
+        if REFUSED.contains(&column) {
+            findings.refuse(
+                place,
+                format!("choices of Maoni have no `{column}`"),
+                "describe it in the label",
+            );
+        } else {
+            findings.note(format!("the column `{column}` of the choices is not read"));
+        }
+    }
 }
 
 impl List {

@@ -1,6 +1,6 @@
 //! Level 2: surveys as forms of other programs, in and out.
 //!
-//! Owns the part of [XLSForm](https://xlsform.org) in which a survey can be said: KoboToolbox, ODK
+//! Owns the part of [XLSForm](https://xlsform.org) in which a survey can be said: `KoboToolbox`, ODK
 //! and their relatives read and write it. A form is read into a definition, which a person checks
 //! and publishes like any other; what the part does not hold is refused with sheet and cell, all of
 //! it at once. Nothing is guessed. Knows nothing of answers.

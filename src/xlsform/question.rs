@@ -111,9 +111,13 @@ const KNOWN: [&str; 17] = [
     "tag",
 ];
 
+/// What is open: the line that began it and whether that was a repeat, none for the sheet itself; and
+/// what stands in it so far.
+type Open<'t> = (Option<(Line<'t>, bool)>, Vec<Node<'t>>);
+
 /// The tree of the sheet. What is no part of the subset is refused.
 pub(super) fn read<'t>(table: &'t Table<'_>, findings: &Findings) -> Vec<Node<'t>> {
-    let mut open: Vec<(Option<(Line<'t>, bool)>, Vec<Node<'t>>)> = vec![(None, Vec::new())];
+    let mut open: Vec<Open<'t>> = vec![(None, Vec::new())];
     for line in table.lines() {
         let told = line.get("type");
         if is_yes(line.get("disabled")) || told.starts_with('#') {
@@ -170,13 +174,13 @@ pub(super) fn read<'t>(table: &'t Table<'_>, findings: &Findings) -> Vec<Node<'t
     open.pop().map(|(_, nodes)| nodes).unwrap_or_default()
 }
 
-fn add<'t>(open: &mut [(Option<(Line<'t>, bool)>, Vec<Node<'t>>)], node: Node<'t>) {
+fn add<'t>(open: &mut [Open<'t>], node: Node<'t>) {
     if let Some((_, nodes)) = open.last_mut() {
         nodes.push(node);
     }
 }
 
-fn close<'t>(open: &mut Vec<(Option<(Line<'t>, bool)>, Vec<Node<'t>>)>) {
+fn close(open: &mut Vec<Open<'_>>) {
     if let Some((Some((line, repeat)), nodes)) = open.pop() {
         let kind = if repeat {
             Kind::Repeat(nodes)

@@ -207,7 +207,7 @@ impl<'s> Form<'s> {
                 let list = self.list(name, choices, false);
                 self.choosing(item, format!("rank {list}"), shown, None);
             }
-            Kind::Matrix { rows, .. } => self.matrix(item, rows, shown)?,
+            Kind::Matrix { rows, .. } => self.matrix(item, rows, shown),
             Kind::Text { long, limit } => {
                 let question = Question::new("text", name)
                     .of_item(item)
@@ -296,12 +296,12 @@ impl<'s> Form<'s> {
         LocalText::new(all.map(|&language| (language, text(language))))
     }
 
-    fn matrix(&mut self, item: &'s Item, rows: &'s Rows, shown: String) -> Result<(), Fault> {
+    fn matrix(&mut self, item: &'s Item, rows: &'s Rows, shown: String) {
         let Kind::Matrix {
             scale, gap_from, ..
         } = &item.kind
         else {
-            return Ok(());
+            return;
         };
         let points = scale.points.iter().map(|point| Listed {
             code: point.code.as_str(),
@@ -336,7 +336,6 @@ impl<'s> Form<'s> {
             self.row(item, &row, &list, shown);
         }
         self.end("end_group");
-        Ok(())
     }
 
     fn row(&mut self, item: &Item, row: &Choice, list: &str, shown: String) {

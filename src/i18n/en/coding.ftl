@@ -36,7 +36,7 @@ coding-part = Where
 coding-group = Group
 coding-consent = Quoting
 coding-finish-title = When every answer is read
-coding-finish-text = Mark the question as finished. An answer without a code then counts as one to which no code applies. When a second person has finished it too, you see where you disagree.
+coding-finish-text = Mark the question as finished. An answer without a code then counts as one to which no code applies.
 coding-finish-go = Mark as finished
 coding-resume-go = Go on coding
 coding-is-finished = You have marked this question as finished.
@@ -103,7 +103,7 @@ done-codes-merged = The codes are merged.
 done-code-removed = The code is removed.
 done-coding-finished = The question is marked as finished.
 done-coding-resumed = You can go on coding.
-done-coding-seen = Another person has finished this question as well: what you disagree on is settled now.
+done-coding-seen = Finished. Another person has finished this question as well.
 
 ## The log
 act-code-added = added a code

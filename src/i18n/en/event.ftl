@@ -13,9 +13,9 @@ todo-open = put the poster up and tell people. The form opens on { $moment }.
 todo-share = share the form. It is open, and almost nobody has answered yet.
 todo-wait = remind people while they remember. The form closes on { $moment }; it can be extended.
 todo-close = set a time to close, so that everybody knows until when to answer.
-todo-seal = open the form again if somebody was left out, or close it for good. On { $moment } it is closed for good by itself; results are shown from then on.
+todo-seal = open the form again if somebody was left out, or close it for good. On { $moment } it is closed for good by itself; results can be taken from then on.
 todo-sealing = the order of arrival is being erased. That is tried again by itself every ten minutes; you may also close the survey once more.
-todo-paper = the survey is closed for good. Read the results, then issue the paper.
+todo-paper = the survey is closed for good. Take the published tables under Files, then write the report.
 
 ## Who took part
 took-part-title = Participation
@@ -46,7 +46,7 @@ schedule-conflict = Somebody else has changed the times meanwhile, and nothing o
 schedule-final = The survey was closed for good meanwhile, and nothing was changed. It is now: { $stage }.
 schedule-sealed = Nothing can be changed any more. To ask again, publish the questions as another survey.
 close-title = Close for good
-close-text = No answer is taken from then on, and this cannot be undone. Receipt codes stop working, so nobody can change or withdraw an answer, and the order in which answers came is erased. Partial responses are kept. Results can be read afterwards.
+close-text = No answer is taken from then on, and this cannot be undone. Receipt codes stop working, so nobody can change or withdraw an answer, and the order in which answers came is erased. Partial responses are kept. Results can be taken afterwards.
 close-confirm = Name of the survey
 close-confirm-hint = Write { $id } to show that you mean it.
 close-confirm-fault = Write the name of the survey exactly as it stands above

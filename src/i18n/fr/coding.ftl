@@ -36,7 +36,7 @@ coding-part = Endroit
 coding-group = Groupe
 coding-consent = Citation
 coding-finish-title = Quand chaque réponse est lue
-coding-finish-text = Marquez la question comme terminée. Une réponse sans code compte alors comme une réponse à laquelle aucun code ne s’applique. Quand une deuxième personne l’a terminée aussi, vous voyez vos désaccords.
+coding-finish-text = Marquez la question comme terminée. Une réponse sans code compte alors comme une réponse à laquelle aucun code ne s’applique.
 coding-finish-go = Marquer comme terminée
 coding-resume-go = Continuer le codage
 coding-is-finished = Vous avez marqué cette question comme terminée.
@@ -103,7 +103,7 @@ done-codes-merged = Les codes sont fusionnés.
 done-code-removed = Le code est supprimé.
 done-coding-finished = La question est marquée comme terminée.
 done-coding-resumed = Vous pouvez continuer le codage.
-done-coding-seen = Une autre personne a terminé cette question aussi : vos désaccords se règlent maintenant.
+done-coding-seen = Question terminée. Une autre personne l’a terminée aussi.
 
 ## Le journal
 act-code-added = a ajouté un code

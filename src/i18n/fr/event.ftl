@@ -13,9 +13,9 @@ todo-open = posez l’affiche et prévenez les participants. Le questionnaire ou
 todo-share = partagez le questionnaire. Il est ouvert, et presque personne n’a encore répondu.
 todo-wait = rappelez-le tant que les souvenirs sont frais. Le questionnaire ferme le { $moment } ; il peut être prolongé.
 todo-close = fixez une heure de fermeture, pour que chacun sache jusqu’à quand répondre.
-todo-seal = rouvrez le questionnaire si quelqu’un a été oublié, ou fermez-le définitivement. Le { $moment }, il se ferme définitivement de lui-même ; les résultats sont visibles à partir de ce moment.
+todo-seal = rouvrez le questionnaire si quelqu’un a été oublié, ou fermez-le définitivement. Le { $moment }, il se ferme définitivement de lui-même ; les résultats sont disponibles à partir de ce moment.
 todo-sealing = l’ordre d’arrivée est en cours d’effacement. Une nouvelle tentative a lieu toutes les dix minutes ; vous pouvez aussi fermer l’enquête encore une fois.
-todo-paper = l’enquête est fermée définitivement. Lisez les résultats, puis publiez le document.
+todo-paper = l’enquête est fermée définitivement. Prenez les tableaux publiés sous « Fichiers », puis rédigez le rapport.
 
 ## Who took part
 took-part-title = Participation
@@ -46,7 +46,7 @@ schedule-conflict = Une autre personne a changé les heures entre-temps, et rien
 schedule-final = L’enquête a été fermée définitivement entre-temps, et rien n’a été changé. État actuel : { $stage }.
 schedule-sealed = Plus rien ne peut être changé. Pour interroger à nouveau, publiez les questions comme une autre enquête.
 close-title = Fermer définitivement
-close-text = Aucune réponse n’est plus acceptée, sans retour possible. Les codes de reçu cessent de fonctionner : personne ne peut plus modifier ni retirer une réponse. L’ordre d’arrivée des réponses est effacé. Les réponses partielles sont conservées. Les résultats peuvent ensuite être lus.
+close-text = Aucune réponse n’est plus acceptée, sans retour possible. Les codes de reçu cessent de fonctionner : personne ne peut plus modifier ni retirer une réponse. L’ordre d’arrivée des réponses est effacé. Les réponses partielles sont conservées. Les résultats sont ensuite disponibles.
 close-confirm = Nom de l’enquête
 close-confirm-hint = Écrivez { $id } pour confirmer.
 close-confirm-fault = Écrivez le nom de l’enquête exactement comme indiqué

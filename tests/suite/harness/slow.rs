@@ -31,7 +31,7 @@ async fn served(visit: impl AsyncFnOnce(SocketAddr)) {
 
 /// Sends a head or a body a byte at a time until it is hung up on, and says when that was.
 async fn dribble(address: SocketAddr, begin: &'static str) -> Duration {
-    let begun = Instant::now();
+    let started = Instant::now();
     let mut stream = TcpStream::connect(address).await.expect("connected");
     stream.write_all(begin.as_bytes()).await.expect("begun");
     let (mut reading, mut writing) = stream.into_split();
@@ -45,7 +45,7 @@ async fn dribble(address: SocketAddr, begin: &'static str) -> Duration {
         () = dribbling => {}
         _ = reading.read_to_end(&mut rest) => {}
     }
-    begun.elapsed()
+    started.elapsed()
 }
 
 /// Two hundred slow clients, and one after the other who is not.

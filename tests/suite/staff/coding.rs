@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use jiff::civil::{Date, date};
 use maoni::answer::{Answer, AnswerSet};
 use maoni::id::{Hash, ItemId, SurveyId};
-use maoni::store::{Role, Submission};
+use maoni::store::{Admission, Role, Submission};
 use maoni::survey::Language;
 
 use crate::support::app::{Page, Site};
@@ -63,6 +63,7 @@ async fn collect(site: &Site, answers: &[&str]) {
             language: Language::En,
             day: DAY,
             answers: set,
+            admission: Admission::Anybody,
         };
         site.store.submit(submission).await.expect("stored");
     }

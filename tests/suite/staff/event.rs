@@ -1,6 +1,5 @@
 //! One survey in the workspace: how it stands, when it takes answers, what comes after.
 
-#[path = "event/schedule.rs"]
 mod erasure;
 mod export;
 mod schedule;

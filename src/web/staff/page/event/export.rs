@@ -163,19 +163,23 @@ async fn page(
     let words = staff.words();
     let id = &published.stored.id;
     let wait = wait(words, published);
-    let group = |[title, text]: [&str; 2], is_public: bool| Group {
-        title: words.say(title),
-        text: words.say(text),
-        files: File::all(&published.survey)
-            .into_iter()
-            .filter(|file| file.is_public() == is_public)
-            .map(|file| Row {
-                name: file.name(),
-                content: content(words, file),
-                address: (wait.is_none() || !file.holds_answers())
-                    .then(|| address(id, &format!("{TAB}/{kind}/{}", file.name()))),
-            })
-            .collect(),
+    let group = |[title, text]: [&str; 2], is_public: bool| {
+        let profile = if is_public { "public" } else { "restricted" };
+        let row = |file: File| Row {
+            name: file.name(),
+            content: content(words, file),
+            address: (wait.is_none() || !file.holds_answers())
+                .then(|| address(id, &format!("{TAB}/{profile}/{}", file.name()))),
+        };
+        let files = File::all(&published.survey).into_iter();
+        Group {
+            title: words.say(title),
+            text: words.say(text),
+            files: files
+                .filter(|file| file.is_public() == is_public)
+                .map(row)
+                .collect(),
+        }
     };
     let mut groups = vec![group(["exports-public", "exports-public-text"], true)];
     let mut taken = None;

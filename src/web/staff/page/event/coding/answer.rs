@@ -185,12 +185,15 @@ fn given(reading: &Reading, text: &str, sent: &Sent) -> Given {
     whole.chain(spans).filter(known).collect()
 }
 
+/// The field that is wrong and the message that says so.
+type Fieldwise = (&'static str, &'static str);
+
 /// The words that were typed and the code they get, if any were.
 fn named_words(
     text: &str,
     sent: &Sent,
     given: &Given,
-) -> Result<Option<(CodeId, Option<Span>)>, (&'static str, &'static str)> {
+) -> Result<Option<(CodeId, Option<Span>)>, Fieldwise> {
     let typed = sent.get("words").trim();
     let code = CodeId::parse(sent.get("words-code"));
     if typed.is_empty() {

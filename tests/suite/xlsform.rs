@@ -144,6 +144,7 @@ const OFFICE: [(&str, &str); 3] = [
 ];
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one form, looked at from all sides")]
 fn a_form_of_an_office_becomes_a_survey() {
     let imported = back(&workbook(&OFFICE));
     let found = &imported.survey;

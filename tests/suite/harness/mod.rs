@@ -31,7 +31,7 @@ impl Chance {
         let given = std::env::var("MAONI_SEED")
             .ok()
             .and_then(|seed| seed.parse().ok());
-        let now = jiff::Timestamp::now().as_nanosecond() as u64;
+        let now = maoni::id::Clock::now(&maoni::id::SystemClock).as_nanosecond() as u64;
         let seed = given.unwrap_or(now % 1_000_000_000);
         println!("{run}: MAONI_SEED={seed}");
         Self(seed)

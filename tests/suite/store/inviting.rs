@@ -128,9 +128,9 @@ both_databases! {
         let names: Vec<String> = (0..8).map(|person| format!("guest{person}")).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let letters = invite(&database, &names).await;
-        for person in 0..5 {
+        for (person, letter) in letters.iter().enumerate().take(5) {
             let name = format!("phone {person}");
-            database.submit(with(&letters[person].1, &name)).await.unwrap();
+            database.submit(with(&letter.1, &name)).await.unwrap();
             if person < 4 {
                 let early = database.invite(&meeting(), Invited::Reminder, &act()).await;
                 assert!(matches!(early, Err(StoreError::Conflict(Conflict::FewAnswered))));

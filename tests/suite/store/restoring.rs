@@ -10,6 +10,9 @@ use maoni::store::{Options, RestoreError, Restored, Store, StoreError};
 use super::{counts, publish, submission};
 use crate::support::database::{Database, both_databases, on_sqlite};
 
+/// Whether it is the refusal that is due.
+type Judge = fn(&RestoreError) -> bool;
+
 const AT: Timestamp = Timestamp::UNIX_EPOCH;
 
 /// A backup of twenty responses, after which five more were sent.
@@ -171,7 +174,6 @@ async fn what_is_no_sound_backup_is_refused_and_nothing_touched() {
         database.store().disconnect().await;
         let before = std::fs::read(&live).expect("the database");
 
-        type Judge = fn(&RestoreError) -> bool;
         let cases: [(PathBuf, Judge); 6] = [
             (folder.path().join("nothing.db"), |e| {
                 matches!(e, RestoreError::Unreadable(..))

@@ -64,10 +64,10 @@ paper-place-file = Début du fichier
 paper-line = Ligne { $line }
 
 ## Écrire
-paper-section-title = Rapport : { $section }
+paper-section-title = Rapport : { $section }
 paper-section-fixed = Cette section est faite des chiffres seuls. Elle peut être déplacée ou retirée.
-paper-saved-faults = Vos mots sont gardés. Voici ce qui empêche d’établir le rapport :
-paper-write-text = Écrivez les chiffres par leur nom, jamais comme nombres : le rapport met le chiffre à sa place. « **gras** » met en gras, une ligne vide commence un paragraphe, « - » une entrée de liste, et « {"{"}= 2018{"}"} » est un nombre qui n’est pas un chiffre de l’enquête, comme une année.
+paper-saved-faults = Vos mots sont gardés. Voici ce qui empêche d’établir le rapport :
+paper-write-text = Écrivez les chiffres par leur nom, jamais comme nombres : le rapport met le chiffre à sa place. « **gras** » met en gras, une ligne vide commence un paragraphe, « - » une entrée de liste, et « {"{"}= 2018{"}"} » est un nombre qui n’est pas un chiffre de l’enquête, comme une année.
 paper-voice-title = Titre
 paper-voice-title-hint = À la place du titre rédigé à partir des chiffres. Laissez vide pour garder celui-ci.
 paper-voice-narrative = Ce que vous racontez
@@ -77,13 +77,13 @@ paper-voice-conclusion-hint = Votre conclusion, à la fin de la page.
 paper-message = Message clé { $number }
 paper-message-hint = Une ligne. Les messages vides sont retirés.
 paper-proposal = Recommandation { $number }
-paper-proposal-hint = Ce que vous proposez. Les vides sont retirées ; celle qui ne s’appuie sur aucune question est marquée comme l’avis de l’organisation.
+paper-proposal-hint = Ce que vous proposez. Les vides sont retirées ; celle qui ne s’appuie sur aucune question est marquée comme l’avis de l’organisation.
 paper-proposal-who = Qui
 paper-proposal-by = Pour quand
 paper-evidence = S’appuie sur
 paper-evidence-none = Aucune question
 paper-figures = Chiffres à nommer
-paper-figures-text = Copiez un nom dans votre texte. Avec « :of » avant l’accolade fermante, il est dit « 21 sur 40 », avec « :percent » en pourcentage, avec « :word » en mots comme « environ la moitié ».
+paper-figures-text = Copiez un nom dans votre texte. Avec « :of » avant l’accolade fermante, il est dit « 21 sur 40 », avec « :percent » en pourcentage, avec « :word » en mots comme « environ la moitié ».
 paper-figure-name = Nom
 paper-figure-about = Objet
 paper-figure-now = Maintenant

@@ -64,7 +64,7 @@ both_databases! {
         let refused = count(&site.store, &published).await;
         assert!(matches!(refused, Err(Error::Refused(Refusal::Erased(_)))), "no paper says nobody answered");
         let mut visitor = site.visitor();
-        assert_eq!(visitor.open("/s/every-kind/en/").await.text("h1"), "This survey is closed");
+        assert_eq!(visitor.open("/s/every-kind/en").await.text("h1"), "This survey is closed");
     }
 
     async fn nothing_of_the_answers_is_left_in_the_files(database: Database) {

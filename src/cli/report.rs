@@ -93,14 +93,9 @@ pub(super) async fn run(arguments: ReportArguments) -> anyhow::Result<()> {
         terminal::say("every figure and every quote that the definition names can be told");
         return Ok(());
     }
-    let issued = arguments.issued.unwrap_or_else(|| {
-        published
-            .survey
-            .event
-            .timezone
-            .to_datetime(SystemClock.now())
-            .date()
-    });
+    let issued = arguments
+        .issued
+        .unwrap_or_else(|| published.survey.event.day(SystemClock.now()));
     let languages = if arguments.language.is_empty() {
         published.survey.languages.clone()
     } else {

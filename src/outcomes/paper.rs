@@ -251,8 +251,7 @@ pub fn write_file(
 impl Proof {
     /// The day that a paper of today would bear.
     pub fn day(&self, now: jiff::Timestamp) -> Date {
-        let zone = &self.published.survey.event.timezone;
-        zone.to_datetime(now).date()
+        self.published.survey.event.day(now)
     }
 
     /// The definition as a draft is made of it: it never says that it is final.

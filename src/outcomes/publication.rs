@@ -114,7 +114,7 @@ fn prepare<'a>(
     Publication {
         survey: &survey.id,
         source,
-        day: survey.event.timezone.to_datetime(now).date(),
+        day: survey.event.day(now),
         schedule: next_schedule(current, survey),
         is_synthetic: current.is_some_and(|current| current.stored.is_synthetic),
     }

@@ -167,8 +167,7 @@ pub async fn prepare_release(
         },
         None => Release {
             number,
-            issued: issued
-                .unwrap_or_else(|| published.survey.event.timezone.to_datetime(now).date()),
+            issued: issued.unwrap_or_else(|| published.survey.event.day(now)),
             counted,
             pending: Some(Pending { ledger, responses }),
         },

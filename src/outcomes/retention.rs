@@ -35,8 +35,7 @@ pub async fn purge(
     published: &Published,
     act: &Act<'_>,
 ) -> Result<bool, StoreError> {
-    let zone = &published.survey.event.timezone;
-    let day = zone.to_datetime(act.at).date();
+    let day = published.survey.event.day(act.at);
     store.purge(&published.stored.id, day, act).await
 }
 
@@ -55,7 +54,7 @@ pub async fn purge_due(store: &Store, clock: &dyn Clock) -> Result<Vec<SurveyId>
         let Some(due) = due(store, &stored.id).await? else {
             continue;
         };
-        let today = stored.definition()?.event.timezone.to_datetime(now).date();
+        let today = stored.definition()?.event.day(now);
         if today >= due {
             let act = Act {
                 actor: "-",

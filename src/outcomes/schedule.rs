@@ -65,7 +65,7 @@ fn check(published: &Published, schedule: &Schedule, now: Timestamp) -> Result<(
         return Ok(());
     };
     let last = schedule.closes.unwrap_or(begins);
-    if published.survey.event.timezone.to_datetime(last).date() >= erased {
+    if published.survey.event.day(last) >= erased {
         return Err(Unkept::ErasedBefore(erased));
     }
     Ok(())
@@ -80,8 +80,7 @@ pub async fn close(
     published: &Published,
     act: &Act<'_>,
 ) -> Result<bool, StoreError> {
-    let zone = &published.survey.event.timezone;
-    let day = zone.to_datetime(act.at).date();
+    let day = published.survey.event.day(act.at);
     store.close(&published.stored.id, day, act).await
 }
 
@@ -103,8 +102,8 @@ pub async fn seal_overdue(store: &Store, clock: &dyn Clock) -> Result<Vec<Survey
         if stored.sealed_on.is_some() || !(overdue || stored.closed_on.is_some()) {
             continue;
         }
-        let zone = stored.definition()?.event.timezone;
-        store.seal(&stored.id, zone.to_datetime(now).date()).await?;
+        let day = stored.definition()?.event.day(now);
+        store.seal(&stored.id, day).await?;
         sealed.push(stored.id);
     }
     Ok(sealed)

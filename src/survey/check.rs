@@ -133,7 +133,7 @@ fn check_privacy(survey: &Survey, places: &Places, faults: &mut Diagnostics) {
     }
     if let (Some(day), Some(closes), Some(at)) =
         (privacy.delete_on, survey.schedule.closes, &places.delete_on)
-        && day <= survey.event.timezone.to_datetime(closes).date()
+        && day <= survey.event.day(closes)
     {
         faults
             .error(

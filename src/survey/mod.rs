@@ -59,6 +59,13 @@ pub struct Event {
     pub invited: Option<u32>,
 }
 
+impl Event {
+    /// The day that it is where the event was, at `instant`.
+    pub fn day(&self, instant: jiff::Timestamp) -> jiff::civil::Date {
+        self.timezone.to_datetime(instant).date()
+    }
+}
+
 /// What is promised to respondents.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Privacy {

@@ -185,11 +185,7 @@ impl Visit {
 
     /// Today where the event was.
     pub(crate) fn today(&self) -> Date {
-        self.survey()
-            .event
-            .timezone
-            .to_datetime(self.app.now())
-            .date()
+        self.survey().event.day(self.app.now())
     }
 
     /// Until when answers are taken, in words.

@@ -254,85 +254,62 @@ impl fmt::Debug for Token {
     }
 }
 
-/// A code that a person types once, to set up the service or to choose a password; only its hash is
-/// stored.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Passcode(String);
+/// Declares a secret that a person types, shown in four groups; only its hash is stored.
+macro_rules! typed_codes {
+    ($($(#[$doc:meta])* $name:ident, $length:literal symbols, hashed as $purpose:literal;)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq)]
+        pub struct $name(String);
 
-impl Passcode {
-    const LENGTH: usize = 20;
+        impl $name {
+            const LENGTH: usize = $length;
+            const GROUP: usize = Self::LENGTH / 4;
 
-    /// Draws a code of 100 random bits in 20 symbols.
-    pub fn draw(randomness: &dyn Randomness) -> Self {
-        let mut bytes = [0; Self::LENGTH];
-        randomness.fill(&mut bytes);
-        Self(symbols(&bytes))
-    }
+            /// Draws one, five random bits in each symbol.
+            pub fn draw(randomness: &dyn Randomness) -> Self {
+                let mut bytes = [0; Self::LENGTH];
+                randomness.fill(&mut bytes);
+                Self(symbols(&bytes))
+            }
 
-    /// Reads a code as a person types it; `None` when it cannot be one of ours.
-    pub fn parse(text: &str) -> Option<Self> {
-        let symbols = read_symbols(text)?;
-        (symbols.len() == Self::LENGTH).then(|| Self(write_symbols(&symbols)))
-    }
+            /// Reads one as a person types it or an address holds it; `None` when it cannot be one
+            /// of ours.
+            pub fn parse(text: &str) -> Option<Self> {
+                let symbols = read_symbols(text)?;
+                (symbols.len() == Self::LENGTH).then(|| Self(write_symbols(&symbols)))
+            }
 
-    /// What may be stored of the code.
-    pub fn hash(&self) -> Hash {
-        Hash::of("passcode", &self.0)
-    }
+            /// What may be stored of it.
+            pub fn hash(&self) -> Hash {
+                Hash::of($purpose, &self.0)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let groups: Vec<&str> = (0..4)
+                    .map(|group| &self.0[group * Self::GROUP..][..Self::GROUP])
+                    .collect();
+                f.write_str(&groups.join("-"))
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(concat!(stringify!($name), "(..)"))
+            }
+        }
+    )+};
 }
 
-impl fmt::Display for Passcode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let groups: Vec<&str> = (0..4).map(|group| &self.0[group * 5..][..5]).collect();
-        f.write_str(&groups.join("-"))
-    }
-}
-
-impl fmt::Debug for Passcode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Passcode(..)")
-    }
-}
-
-/// An invitation to answer once, as it stands in a letter; only its hash is stored. It is carried
-/// along by the browser while somebody answers, and never stored near what they say.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Invitation(String);
-
-impl Invitation {
-    const LENGTH: usize = 16;
-
-    /// Draws an invitation of 80 random bits in 16 symbols.
-    pub fn draw(randomness: &dyn Randomness) -> Self {
-        let mut bytes = [0; Self::LENGTH];
-        randomness.fill(&mut bytes);
-        Self(symbols(&bytes))
-    }
-
-    /// Reads an invitation as a person types it or an address holds it; `None` when it cannot be
-    /// one of ours.
-    pub fn parse(text: &str) -> Option<Self> {
-        let symbols = read_symbols(text)?;
-        (symbols.len() == Self::LENGTH).then(|| Self(write_symbols(&symbols)))
-    }
-
-    /// What may be stored of the invitation.
-    pub fn hash(&self) -> Hash {
-        Hash::of("invitation", &self.0)
-    }
-}
-
-impl fmt::Display for Invitation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let groups: Vec<&str> = (0..4).map(|group| &self.0[group * 4..][..4]).collect();
-        f.write_str(&groups.join("-"))
-    }
-}
-
-impl fmt::Debug for Invitation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Invitation(..)")
-    }
+typed_codes! {
+    /// A code that a person types once, to set up the service or to choose a password; 100 random
+    /// bits, of which only the hash is stored.
+    Passcode, 20 symbols, hashed as "passcode";
+    /// An invitation to answer once, as it stands in a letter; 80 random bits, of which only the
+    /// hash is stored. It is carried along by the browser while somebody answers, and never stored
+    /// near what they say.
+    Invitation, 16 symbols, hashed as "invitation";
 }
 
 /// Symbols as a person types them: lower case, spaces and dashes allowed, and the letters that look

@@ -8,40 +8,11 @@ use maoni::id::{Hash, ItemId, SurveyId};
 use maoni::store::{Admission, Role, Submission};
 use maoni::survey::Language;
 
+use crate::store::SOURCE;
 use crate::support::app::{Page, Site};
 use crate::support::database::{Database, both_databases};
 
 const DAY: Date = date(2018, 12, 9);
-
-const SOURCE: &str = r#"
-format = 1
-id = "meeting"
-languages = ["en"]
-title = { en = "After the meeting" }
-
-[event]
-name = { en = "The meeting" }
-place = { en = "Djibouti" }
-date = 2018-12-09
-timezone = "Africa/Djibouti"
-organisers = { en = "The secretariat" }
-
-[[page]]
-id = "one"
-title = { en = "One" }
-
-[[page.item]]
-id = "first"
-kind = "text"
-text = { en = "What was good?" }
-limit = 200
-
-[[page.item]]
-id = "second"
-kind = "text"
-text = { en = "What was not?" }
-limit = 200
-"#;
 
 fn meeting() -> SurveyId {
     SurveyId::new("meeting")

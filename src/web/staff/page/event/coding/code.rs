@@ -227,15 +227,9 @@ pub(crate) async fn merge(
     let code = shelf.code(&id)?;
     let into = shelf.code(sent.get("into")).ok();
     let Some(into) = into.filter(|into| into.id != code.id) else {
-        let mut faults = Faults::default();
-        faults.add(staff.words(), "into", "code-merge-missing");
-        return Ok(code_page(
-            &staff,
-            &shelf,
-            Some(code),
-            &Draft::stored(code),
-            faults,
-        ));
+        let draft = Draft::stored(code);
+        let fault = ("into", "code-merge-missing");
+        return Ok(unfit(&staff, &shelf, Some(code), &draft, fault));
     };
     let object = shelf.object(&format!("{} → {}", code.text.name, into.text.name));
     let act = staff.act(Deed::CodesMerged, &object);
@@ -257,15 +251,9 @@ pub(crate) async fn remove(
     let shelf = Shelf::of(&staff, &survey).await?;
     let code = shelf.code(&id)?;
     if sent.get("confirm").trim() != code.text.name {
-        let mut faults = Faults::default();
-        faults.add(staff.words(), "confirm", "code-remove-differs");
-        return Ok(code_page(
-            &staff,
-            &shelf,
-            Some(code),
-            &Draft::stored(code),
-            faults,
-        ));
+        let draft = Draft::stored(code);
+        let fault = ("confirm", "code-remove-differs");
+        return Ok(unfit(&staff, &shelf, Some(code), &draft, fault));
     }
     let object = shelf.object(&code.text.name);
     let act = staff.act(Deed::CodeRemoved, &object);
@@ -285,15 +273,26 @@ fn refused(
     draft: &Draft,
     error: StoreError,
 ) -> Result<Response, Fault> {
-    let (field, message) = match error {
+    let fault = match error {
         StoreError::Conflict(Conflict::CodeTaken) => ("name", "code-name-taken"),
         StoreError::Conflict(Conflict::NoTheme) => ("theme", "code-theme-fault"),
         StoreError::Conflict(Conflict::CodeMoved) => ("name", "code-moved"),
         error => return Err(error.into()),
     };
+    Ok(unfit(staff, shelf, code, draft, fault))
+}
+
+/// The page with one fault, a field and a message.
+fn unfit(
+    staff: &Staff,
+    shelf: &Shelf,
+    code: Option<&StoredCode>,
+    draft: &Draft,
+    (field, message): (&'static str, &'static str),
+) -> Response {
     let mut faults = Faults::default();
     faults.add(staff.words(), field, message);
-    Ok(code_page(staff, shelf, code, draft, faults))
+    code_page(staff, shelf, code, draft, faults)
 }
 
 fn code_page(

@@ -11,6 +11,7 @@ use maoni::language::Language;
 use maoni::report::page::{Item, Page, Paper};
 use maoni::report::{lay_out, write_page_picture};
 
+use crate::support::picture::decode;
 use crate::voices::demonstration;
 
 /// Dots an inch: enough to see where things are, in what colour, and not to read them.
@@ -32,13 +33,7 @@ struct Picture {
 
 impl Picture {
     fn decode(bytes: &[u8]) -> Self {
-        let mut reader = png::Decoder::new(std::io::Cursor::new(bytes))
-            .read_info()
-            .expect("a PNG file");
-        let mut pixels = vec![0; reader.output_buffer_size().expect("a size")];
-        let info = reader.next_frame(&mut pixels).expect("pixels");
-        assert_eq!(info.color_type, png::ColorType::Rgb);
-        let width = info.width as usize;
+        let (width, _, pixels) = decode(bytes);
         Self { width, pixels }
     }
 

@@ -4,5 +4,6 @@ pub(crate) mod answering;
 pub(crate) mod app;
 pub(crate) mod database;
 pub(crate) mod html;
+pub(crate) mod picture;
 pub(crate) mod placement;
 pub(crate) mod staff;

@@ -7,16 +7,7 @@ use maoni::report::{write_charts, write_pictures};
 use maoni::text::Direction;
 
 use super::papers;
-
-/// Width, height and pixels of a PNG file.
-fn decode(bytes: &[u8]) -> (usize, usize, Vec<u8>) {
-    let mut reader = png::Decoder::new(std::io::Cursor::new(bytes))
-        .read_info()
-        .expect("a PNG file");
-    let mut pixels = vec![0; reader.output_buffer_size().expect("a size")];
-    let info = reader.next_frame(&mut pixels).expect("pixels");
-    (info.width as usize, info.height as usize, pixels)
-}
+use crate::support::picture::decode;
 
 #[test]
 fn every_drawing_is_also_a_picture() {

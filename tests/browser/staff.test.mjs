@@ -89,6 +89,11 @@ for (const language of Object.keys(LANGUAGES)) {
       await look("the last owner");
       await open("the log", "/audit");
       await open("the invitations", `${one}/invitations`);
+      await open("the list of people", `${one}/invitations/list`);
+      await open("the report", `${one}/report`);
+      await open("open answers", `${one}/answers`);
+      await open("the code book", `${one}/codes`);
+      await open("a new code", `${one}/codes/new`);
       await open("a page that is not there", "/nothing");
     });
     assert.deepEqual(Object.fromEntries(found), {});

@@ -59,7 +59,7 @@ statements! {
         DELETE FROM invitation WHERE token_hash = $1 AND survey = $2 RETURNING invitee";
     DROP_INVITATIONS: "DELETE FROM invitation WHERE invitee = $1";
     ERASE_INVITATIONS: "DELETE FROM invitation WHERE survey = $1 AND invitee IS NOT NULL";
-    ERASE_INVITEES: "DELETE FROM invitee WHERE survey = $1";
+    pub(super) ERASE_INVITEES: "DELETE FROM invitee WHERE survey = $1";
 }
 
 /// As long as fewer have answered, it is not shown who has not: one of them could be found out.

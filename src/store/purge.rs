@@ -1,12 +1,13 @@
 //! Erasing the answers of a survey.
 //!
 //! Owns which rows go: everything near answers, and with it by the database's own triggers whatever
-//! is known of a response. What was published, released and logged stays. When it is due is not
+//! is known of a response, and the list of who was invited. What was published, released and logged stays. When it is due is not
 //! known here.
 
 use jiff::civil::Date;
 
 use super::audit::Note as _;
+use super::invitation::ERASE_INVITEES;
 use super::{Act, Backend, Store, StoreError};
 use crate::id::SurveyId;
 
@@ -14,6 +15,7 @@ statements! {
     ERASE_RESPONSES: "DELETE FROM response WHERE survey = $1";
     ERASE_DRAFTS: "DELETE FROM draft WHERE survey = $1";
     ERASE_SENT_KEYS: "DELETE FROM sent_key WHERE survey = $1";
+    ERASE_INVITATIONS: "DELETE FROM invitation WHERE survey = $1";
     /// No longer sealed, so that sealing, which lays the files down anew, is finished by whoever
     /// finishes interrupted ones.
     MARK_PURGED: "
@@ -25,7 +27,7 @@ statements! {
 
 impl Store {
     /// Closes a survey for good, erases its responses, partial ones included, with all that is tied
-    /// to them, and writes `act` down. Nothing of them is left in the files of the database.
+    /// to them and the list of who was invited, and writes `act` down. Nothing of them is left in the files of the database.
     /// `false` when there is no such survey.
     ///
     /// # Errors
@@ -41,7 +43,13 @@ impl Store {
             return Ok(false);
         }
         transact!(self, |connection| {
-            for statement in [ERASE_RESPONSES, ERASE_DRAFTS, ERASE_SENT_KEYS] {
+            for statement in [
+                ERASE_RESPONSES,
+                ERASE_DRAFTS,
+                ERASE_SENT_KEYS,
+                ERASE_INVITATIONS,
+                ERASE_INVITEES,
+            ] {
                 sqlx::query(statement)
                     .bind(survey.as_str())
                     .execute(&mut *connection)

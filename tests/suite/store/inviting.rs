@@ -164,6 +164,21 @@ both_databases! {
         assert_eq!(counts(&database).await, (2, 0));
     }
 
+    async fn a_purge_takes_the_list_and_every_invitation(database: Database) {
+        let letters = invite(&database, &["amina", "idris"]).await;
+        database.draw_cards(&meeting(), 1, &act()).await.unwrap();
+        database.submit(with(&letters[0].1, "a")).await.unwrap();
+        for table in ["invitee", "invitation", "response"] {
+            let rows = database.texts(&format!("SELECT survey FROM {table}")).await;
+            assert_ne!(rows, Vec::<String>::new(), "{table}");
+        }
+        assert!(database.purge(&meeting(), DAY, &act()).await.unwrap());
+        for table in ["invitee", "invitation", "response"] {
+            let rows = database.texts(&format!("SELECT survey FROM {table}")).await;
+            assert_eq!(rows, Vec::<String>::new(), "{table}");
+        }
+    }
+
     /// Whoever holds every letter and the whole database cannot tell whose an answer is.
     async fn nothing_joins_the_list_and_the_answers(database: Database) {
         let names: Vec<String> = (0..60).map(|person| format!("guest{person:02}")).collect();

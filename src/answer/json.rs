@@ -130,7 +130,6 @@ fn read_matrix(
     scale: &Scale,
     value: &Value,
 ) -> Result<BTreeMap<Code, Code>, ProblemKind> {
-    let rows = survey.possible_rows(item);
     let points = value.as_object().ok_or(ProblemKind::Malformed {
         expected: "an object from row to scale point",
     })?;
@@ -139,7 +138,7 @@ fn read_matrix(
         let (row, point) = (Code::new(row.as_str()), Code::new(text(point)?));
         let known_point =
             scale.position(&point).is_some() || (item.dk && point.as_str() == crate::id::DK);
-        if !known_point || !rows.iter().any(|known| known.code == row) {
+        if !known_point || !survey.has_row(item, &row) {
             return Err(ProblemKind::NotOffered {
                 found: format!("{row}: {point}"),
             });
@@ -175,7 +174,12 @@ fn text(value: &Value) -> Result<String, ProblemKind> {
     let text = value
         .as_str()
         .ok_or(ProblemKind::Malformed { expected: "a text" })?;
-    Ok(text.nfc().collect())
+    // Codes, which are most of it, are ASCII and so normalised already.
+    Ok(if text.is_ascii() {
+        text.to_owned()
+    } else {
+        text.nfc().collect()
+    })
 }
 
 fn choice(item: &Item, value: &Value) -> Result<Code, ProblemKind> {

@@ -178,6 +178,24 @@ impl Survey {
         }
     }
 
+    /// Whether `code` is one of the [`possible_rows`](Self::possible_rows) of a matrix. Every row of
+    /// every response is asked about, so nothing is copied.
+    pub fn has_row(&self, matrix: &Item, code: &Code) -> bool {
+        let among = |choices: &[Choice]| choices.iter().any(|choice| choice.code == *code);
+        let Kind::Matrix { rows, .. } = &matrix.kind else {
+            return false;
+        };
+        match rows {
+            Rows::Fixed(rows) => among(rows),
+            Rows::Carried(source) => self
+                .item(source.as_str())
+                .is_some_and(|source| among(source.choices())),
+            Rows::OpenAnswers => self
+                .open_items()
+                .any(|item| item.id.as_str() == code.as_str()),
+        }
+    }
+
     /// The choices of the breakdown item, in order.
     pub fn groups(&self) -> &[Choice] {
         self.privacy

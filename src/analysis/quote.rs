@@ -171,14 +171,21 @@ impl QuoteFinder {
                     Fit::Cut => sighting.cut = true,
                     Fit::Whole => match author(survey, item, record, response) {
                         None => sighting.denied = true,
-                        Some(author) => {
-                            sighting.allowed = Some(match sighting.allowed.take() {
-                                Some(known) => known.common(&author),
-                                None => author,
-                            });
-                        }
+                        Some(author) => sighting.allow(author),
                     },
                 }
+            }
+        }
+    }
+
+    /// Takes over what `other` has seen of the same words. The order of pushing and merging makes
+    /// no difference.
+    pub fn merge(&mut self, other: Self) {
+        for ((_, seen), (_, more)) in self.wanted.iter_mut().zip(other.wanted) {
+            seen.denied |= more.denied;
+            seen.cut |= more.cut;
+            if let Some(author) = more.allowed {
+                seen.allow(author);
             }
         }
     }
@@ -199,6 +206,13 @@ impl QuoteFinder {
 }
 
 impl Sighting {
+    fn allow(&mut self, author: Author) {
+        self.allowed = Some(match self.allowed.take() {
+            Some(known) => known.common(&author),
+            None => author,
+        });
+    }
+
     fn judge(
         self,
         text: &str,

@@ -3,6 +3,7 @@
 //! Owns the encoding: one object keyed by item, codes and never labels. Reading checks shape and
 //! codes against the definition, so nothing unknown is ever stored. Routing is not applied here.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
@@ -25,6 +26,92 @@ pub fn write(set: &AnswerSet) -> Map<String, Value> {
         object.insert(format!("{item}{OTHER_SUFFIX}"), Value::from(words.as_str()));
     }
     object
+}
+
+/// The same object as text: what [`write`] gives, in its order, without building it.
+pub fn write_text(set: &AnswerSet) -> String {
+    let answers = set.answers.keys().map(|item| Cow::from(item.as_str()));
+    let others = set.other.keys();
+    let others = others.map(|item| Cow::from(format!("{item}{OTHER_SUFFIX}")));
+    let mut entries: Vec<(Cow<'_, str>, Entry<'_>)> = answers
+        .zip(set.answers.values().map(Entry::Answer))
+        .chain(others.zip(set.other.values().map(|words| Entry::Words(words))))
+        .collect();
+    entries.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+    let mut text = Text(Vec::with_capacity(1024));
+    text.object(entries.iter(), |text, (key, entry)| {
+        text.string(key);
+        text.0.push(b':');
+        match entry {
+            Entry::Answer(answer) => text.answer(answer),
+            Entry::Words(words) => text.string(words),
+        }
+    });
+    String::from_utf8(text.0).unwrap_or_default()
+}
+
+/// What stands under a key.
+enum Entry<'a> {
+    Answer(&'a Answer),
+    Words(&'a str),
+}
+
+/// JSON as it grows.
+struct Text(Vec<u8>);
+
+impl Text {
+    fn string(&mut self, text: &str) {
+        // A text is always JSON, and a vector takes all that is written.
+        let _ = serde_json::to_writer(&mut self.0, text);
+    }
+
+    fn answer(&mut self, answer: &Answer) {
+        match answer {
+            Answer::Single(code) => self.string(code.as_str()),
+            Answer::Multiple(codes) | Answer::Ranking(codes) => {
+                self.list(codes, |text, code| text.string(code.as_str()));
+            }
+            Answer::Matrix(points) => self.object(points, |text, (row, point)| {
+                text.pair(row.as_str(), point.as_str());
+            }),
+            Answer::Text(words) => self.string(words),
+            Answer::Records(records) => self.list(records, |text, record| {
+                text.object(record, |text, (field, value)| {
+                    text.pair(field.as_str(), value);
+                });
+            }),
+        }
+    }
+
+    fn pair(&mut self, key: &str, value: &str) {
+        self.string(key);
+        self.0.push(b':');
+        self.string(value);
+    }
+
+    fn list<T>(&mut self, of: impl IntoIterator<Item = T>, each: impl Fn(&mut Self, T)) {
+        self.enclose(*b"[]", of, each);
+    }
+
+    fn object<T>(&mut self, of: impl IntoIterator<Item = T>, each: impl Fn(&mut Self, T)) {
+        self.enclose(*b"{}", of, each);
+    }
+
+    fn enclose<T>(
+        &mut self,
+        [open, close]: [u8; 2],
+        of: impl IntoIterator<Item = T>,
+        each: impl Fn(&mut Self, T),
+    ) {
+        self.0.push(open);
+        for (index, one) in of.into_iter().enumerate() {
+            if index > 0 {
+                self.0.push(b',');
+            }
+            each(self, one);
+        }
+        self.0.push(close);
+    }
 }
 
 fn write_answer(answer: &Answer) -> Value {

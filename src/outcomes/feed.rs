@@ -12,7 +12,8 @@ use crate::export::{
 };
 use crate::store::Store;
 
-use super::{Counted, Error, Published, Reader, Refusal};
+use super::reading::Reader;
+use super::{Counted, Error, Published, Refusal};
 
 /// How many responses are written at once.
 const CHUNK: usize = 200;
@@ -113,7 +114,7 @@ impl Feed {
             return Ok(None);
         }
         let responses = self.take().await?;
-        let survey = &self.reader.published.survey;
+        let survey = self.reader.survey();
         let options = Options::default();
         let written = i64::from(self.place.before) - responses.len() as i64;
         let mut bytes = Vec::new();

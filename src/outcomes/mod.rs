@@ -15,20 +15,18 @@ pub mod paper;
 pub mod participation;
 mod publication;
 mod quote;
+mod reading;
 mod release;
 pub mod retention;
 mod schedule;
+mod snapshot;
 
-use std::collections::BTreeMap;
 use std::io::Write;
 use std::sync::Arc;
 
-use jiff::civil::Date;
-use sha2::{Digest as _, Sha256};
-
 use crate::analysis::quote::{QuoteFinder, Wanted};
 use crate::analysis::{Results, Tabulator};
-use crate::answer::{AnswerSet, Response, json};
+use crate::answer::Response;
 use crate::diagnostic::Diagnostics;
 use crate::export::{self, Columns, History, LongWriter, Options, WideWriter, write_dictionary};
 use crate::i18n::words;
@@ -38,16 +36,19 @@ use crate::report::compose::{Issue, compose, compose_annex};
 use crate::report::definition::ReportDefinition;
 use crate::report::document::Document;
 use crate::report::narrative::check;
-use crate::store::{Responses, Store, StoreError, StoredSurvey};
+use crate::store::{Store, StoreError, StoredSurvey};
 use crate::survey::Survey;
+use jiff::civil::Date;
 
 pub use crate::report::tell_condition;
 pub use inspect::inspect;
 pub use publication::{Reviewed, examine, next_schedule, publish, publish_draft};
 pub use quote::quotable;
 use quote::{quote, wanted};
+use reading::{Fold, fold, for_each};
 pub use release::{Refusal, Release, final_definition, prepare_release, record_release};
 pub use schedule::{Unkept, close, opening, reschedule, seal_overdue, sealing_due};
+use snapshot::Snapshot;
 
 /// A survey as it is stored, with its definition read.
 #[derive(Debug, Clone)]
@@ -127,79 +128,6 @@ pub async fn history(store: &Store, published: &Published) -> Result<History, St
     Ok(History::new(*version, Arc::clone(&published.survey)).after(earlier))
 }
 
-/// Hands every response to `each`, one at a time.
-async fn for_each(
-    store: &Store,
-    published: &Published,
-    mut each: impl FnMut(&Response) -> Result<(), Error>,
-) -> Result<(), Error> {
-    if let Some(day) = published.stored.purged_on {
-        return Err(Error::Refused(Refusal::Erased(day)));
-    }
-    let mut reader = Reader::begin(store, published);
-    while let Some(response) = reader.next().await? {
-        each(&response)?;
-    }
-    Ok(())
-}
-
-/// The responses of a survey, as its current version reads them.
-///
-/// A response to an earlier version is read with the definition that was answered; what the current
-/// version does not ask, or not with these choices, is left out.
-struct Reader {
-    store: Store,
-    published: Published,
-    earlier: BTreeMap<i64, Arc<Survey>>,
-    responses: Responses,
-}
-
-impl Reader {
-    fn begin(store: &Store, published: &Published) -> Self {
-        Self {
-            store: store.clone(),
-            published: published.clone(),
-            earlier: BTreeMap::new(),
-            responses: store.responses(&published.stored.id, None),
-        }
-    }
-
-    /// The next response; `None` after the last.
-    async fn next(&mut self) -> Result<Option<Response>, StoreError> {
-        let Published {
-            stored: current,
-            survey,
-        } = &self.published;
-        while let Some(stored) = self.responses.next().await? {
-            if stored.version == current.version {
-                return stored.decode(survey).map(Some);
-            }
-            if !self.earlier.contains_key(&stored.version)
-                && let Some(survey) = self.store.definition(&current.id, stored.version).await?
-            {
-                self.earlier.insert(stored.version, Arc::new(survey));
-            }
-            let Some(answered) = self.earlier.get(&stored.version) else {
-                continue;
-            };
-            let mut response = stored.decode(answered)?;
-            fit(&mut response.answers, survey);
-            return Ok(Some(response));
-        }
-        Ok(None)
-    }
-}
-
-/// Leaves out what `survey` does not ask, or not with these choices.
-fn fit(answers: &mut AnswerSet, survey: &Survey) {
-    if let Err(problems) = json::read(survey, &json::write(answers)) {
-        for problem in problems {
-            answers.answers.remove(&problem.item);
-            answers.other.remove(&problem.item);
-        }
-    }
-}
-
 /// Counts every response and applies disclosure control; groups are divided as in the first release
 /// of the survey, if there is one.
 ///
@@ -221,21 +149,44 @@ pub async fn count_for(
     count_quoting(store, published, wanted(definition)).await
 }
 
+/// All that a paper needs of the responses.
+#[derive(Clone)]
+struct Count {
+    tabulator: Tabulator,
+    finder: QuoteFinder,
+    snapshot: Snapshot,
+}
+
+impl Fold for Count {
+    fn push(&mut self, response: &Response) {
+        self.tabulator.push(response);
+        self.finder.push(response);
+        self.snapshot.add(response);
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.tabulator.merge(&other.tabulator);
+        self.finder.merge(other.finder);
+        self.snapshot.merge(&other.snapshot);
+    }
+}
+
 async fn count_quoting(
     store: &Store,
     published: &Published,
     wanted: impl IntoIterator<Item = Wanted>,
 ) -> Result<Counted, Error> {
-    let mut tabulator = Tabulator::new(Arc::clone(&published.survey));
-    let mut finder = QuoteFinder::new(Arc::clone(&published.survey), wanted);
-    let mut snapshot = Snapshot::default();
-    for_each(store, published, |response| {
-        tabulator.push(response);
-        finder.push(response);
-        snapshot.add(response);
-        Ok(())
-    })
-    .await?;
+    let survey = &published.survey;
+    let empty = Count {
+        tabulator: Tabulator::new(Arc::clone(survey)),
+        finder: QuoteFinder::new(Arc::clone(survey), wanted),
+        snapshot: Snapshot::default(),
+    };
+    let Count {
+        tabulator,
+        finder,
+        snapshot,
+    } = fold(store, published, empty).await?;
     let results = match release::settled(store, published).await? {
         Some(ledger) => tabulator.publish_by(ledger.partition()),
         None => tabulator.publish(),
@@ -245,38 +196,6 @@ async fn count_quoting(
         snapshot: snapshot.name(),
         others: Vec::new(),
     })
-}
-
-/// The sum of the responses' hashes: independent of their order and of their ids.
-#[derive(Default)]
-struct Snapshot([u64; 4]);
-
-impl Snapshot {
-    fn add(&mut self, response: &Response) {
-        let text = format!(
-            "{}\n{}\n{}\n{}",
-            response.language,
-            response.day,
-            response.complete,
-            serde_json::Value::Object(json::write(&response.answers))
-        );
-        let digest = Sha256::digest(text);
-        for (sum, bytes) in self.0.iter_mut().zip(digest.chunks_exact(8)) {
-            let part = bytes
-                .iter()
-                .fold(0, |part, byte| part << 8 | u64::from(*byte));
-            *sum = sum.wrapping_add(part);
-        }
-    }
-
-    fn name(&self) -> String {
-        let bytes: Vec<u8> = self.0.iter().flat_map(|part| part.to_be_bytes()).collect();
-        Sha256::digest(bytes)
-            .iter()
-            .take(6)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
-    }
 }
 
 /// One of the files that a report definition makes.

@@ -6,10 +6,9 @@
 
 use jiff::civil::Date;
 
-use super::row::document_text;
 use super::survey::Gate as _;
 use super::{Backend, Conflict, Store, StoreError};
-use crate::answer::AnswerSet;
+use crate::answer::{AnswerSet, json};
 use crate::id::{Hash, SurveyId, random_id};
 use crate::survey::Language;
 
@@ -92,7 +91,7 @@ impl Store {
                     .bind(version)
                     .bind(response.language.tag())
                     .bind(response.day.to_string())
-                    .bind(document_text(&response.answers))
+                    .bind(json::write_text(&response.answers))
                     .execute(&mut *connection)
                     .await?;
                 imported.taken += 1;

@@ -7,7 +7,6 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use jiff::civil::Date;
-use serde_json::{Map, Value};
 use sqlx::types::Uuid;
 
 use super::row::Place;
@@ -63,8 +62,8 @@ pub struct StoredResponse {
     pub day: Date,
     /// Whether it was sent.
     pub complete: bool,
-    document: Map<String, Value>,
-    place: Place,
+    /// The answers as JSON; read where they are needed, which may be on another core.
+    document: String,
 }
 
 impl StoredResponse {
@@ -73,7 +72,8 @@ impl StoredResponse {
     /// # Errors
     /// [`StoreError::Corrupt`] when they do not fit that definition.
     pub fn answers(&self, survey: &Survey) -> Result<AnswerSet, StoreError> {
-        self.place.answers(survey, &self.document)
+        let place = place(self.complete, &self.id);
+        place.answers(survey, &place.document(&self.document)?)
     }
 
     /// The response, read with the definition of the version that was answered.
@@ -103,22 +103,21 @@ pub(super) struct ResponseRow {
 
 impl ResponseRow {
     fn read(self) -> Result<StoredResponse, StoreError> {
-        let table = if self.is_complete {
-            "response"
-        } else {
-            "draft"
-        };
-        let place = Place::new(table, &self.id);
+        let place = place(self.is_complete, &self.id);
         Ok(StoredResponse {
             id: self.id,
             version: self.version,
             language: place.language(&self.language)?,
             day: place.day("day", &self.day)?,
             complete: self.is_complete,
-            document: place.document(&self.answers)?,
-            place,
+            document: self.answers,
         })
     }
+}
+
+/// The row of a response, for what is told when it cannot be read.
+fn place(is_complete: bool, id: &Uuid) -> Place {
+    Place::new(if is_complete { "response" } else { "draft" }, id)
 }
 
 /// The responses of a survey, one after the other in the order of their random ids.
@@ -157,6 +156,17 @@ impl Responses {
             self.fetch().await?;
         }
         self.fetched.pop_front().map(ResponseRow::read).transpose()
+    }
+
+    /// The next responses together, as many as are fetched at once; none after the last.
+    ///
+    /// # Errors
+    /// As [`next`](Self::next).
+    pub async fn next_page(&mut self) -> Result<Vec<StoredResponse>, StoreError> {
+        if self.fetched.is_empty() && !self.is_over {
+            self.fetch().await?;
+        }
+        self.fetched.drain(..).map(ResponseRow::read).collect()
     }
 
     async fn fetch(&mut self) -> Result<(), StoreError> {

@@ -9,7 +9,7 @@ use sqlx::types::Uuid;
 use super::draft::{COUNT_SENT, DELETE_DRAFT, TOUCH_DRAFT, TouchedDraft};
 use super::invitation::Admit as _;
 use super::queue::Write;
-use super::row::{Place, document_text};
+use super::row::Place;
 use super::survey::Gate as _;
 use super::{Conflict, Store, StoreError};
 use crate::answer::{AnswerSet, json};
@@ -162,7 +162,7 @@ on_both! {
                 .bind(sent.version)
                 .bind(sent.language.tag())
                 .bind(sent.day.to_string())
-                .bind(document_text(&sent.answers))
+                .bind(json::write_text(&sent.answers))
                 .execute(self)
                 .await?;
             Ok(())
@@ -174,7 +174,7 @@ on_both! {
                 .bind(sent.version)
                 .bind(sent.language.tag())
                 .bind(sent.day.to_string())
-                .bind(document_text(&sent.answers))
+                .bind(json::write_text(&sent.answers))
                 .execute(&mut *self)
                 .await?
                 .rows_affected();

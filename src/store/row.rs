@@ -74,11 +74,6 @@ impl Place {
     }
 }
 
-/// Answers as they are stored.
-pub(super) fn document_text(answers: &AnswerSet) -> String {
-    Value::Object(json::write(answers)).to_string()
-}
-
 /// An instant as it is stored: milliseconds since 1970, UTC.
 pub(super) fn instant_ms(instant: Option<Timestamp>) -> Option<i64> {
     instant.map(Timestamp::as_millisecond)

@@ -1,6 +1,6 @@
 //! What was exported reads back as the same answers, whatever they are.
 
-use maoni::answer::{Answer, AnswerSet, Response, validate};
+use maoni::answer::{Answer, AnswerSet, Response, json, validate};
 use maoni::export::sheet::disarm;
 use maoni::export::{Options, WideReader};
 use maoni::id::{Code, DK};
@@ -151,6 +151,12 @@ proptest! {
         let read = read_back(&survey, &file);
         let wanted: Vec<AnswerSet> = given.into_iter().map(|response| response.answers).collect();
         prop_assert_eq!(read, wanted);
+    }
+
+    #[test]
+    fn answers_as_text_are_the_same_object(given in responses()) {
+        let object = serde_json::Value::Object(json::write(&given.answers));
+        prop_assert_eq!(json::write_text(&given.answers), object.to_string());
     }
 
     #[test]

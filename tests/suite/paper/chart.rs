@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use super::Paper;
 use crate::support::answering::respond;
-use crate::support::placement::misplaced;
+use crate::support::placement::{misplaced, orphans};
 
 /// Every drawing of a document.
 pub(super) fn scenes(blocks: &[Block]) -> Vec<&Scene> {
@@ -186,7 +186,8 @@ proptest! {
             for document in paper.compose(&results, language) {
                 let faults = drawing_faults(&document);
                 prop_assert!(faults.is_empty(), "{language}: {faults:#?}");
-                let faults = misplaced(&lay_out(&document));
+                let pages = lay_out(&document);
+                let faults = [misplaced(&pages), orphans(&pages)].concat();
                 prop_assert!(faults.is_empty(), "{language}: {faults:#?}");
             }
         }

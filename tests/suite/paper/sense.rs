@@ -4,6 +4,8 @@ use maoni::chart::scene::{Mark, Scene, Shape};
 use maoni::report::document::{Answer, Block, Document, Figure, Span};
 use maoni::report::page::{Item, Page, Paper};
 
+use crate::support::placement::{misplaced, orphans};
+
 /// Words that betray a figure made of nothing, in any language.
 const SENSELESS: [&str; 10] = [
     "NaN",
@@ -37,6 +39,8 @@ pub(super) fn faults(document: &Document, paper: &Paper) -> Vec<String> {
     for scene in super::chart::scenes(&document.blocks) {
         faults.extend(super::chart::faults(scene));
     }
+    faults.extend(misplaced(paper));
+    faults.extend(orphans(paper));
     for (number, page) in paper.pages.iter().enumerate() {
         if is_bare(page) {
             faults.push(format!("page {} bears nothing but a heading", number + 1));

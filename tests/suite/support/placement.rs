@@ -1,6 +1,7 @@
-//! Where words stand on laid-out pages: whether any leaves its page or lies on another.
+//! Where words stand on laid-out pages: whether any leaves its page, lies on another or is parted
+//! from what it announces.
 
-use maoni::report::page::{Item, PAGE_HEIGHT, PAGE_WIDTH, Paper};
+use maoni::report::page::{Item, NodeId, PAGE_HEIGHT, PAGE_WIDTH, Paper, Role};
 
 /// Inner and outer margin of a page, in points.
 pub(crate) const MARGIN: f64 = 56.69;
@@ -46,6 +47,33 @@ pub(crate) fn misplaced(paper: &Paper) -> Vec<String> {
                 }
             }
         }
+    }
+    faults
+}
+
+/// Pages that end with what announces something on the next one: a heading, the title of a table,
+/// its heading rows.
+pub(crate) fn orphans(paper: &Paper) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (number, page) in paper.pages.iter().enumerate() {
+        let last = page.items.iter().rev().find_map(|item| match item {
+            Item::Begin(node) => Some(*node),
+            _ => None,
+        });
+        let announces = |node: &NodeId| {
+            matches!(
+                paper.nodes[node.0].role,
+                Role::Heading(_) | Role::Caption | Role::TableHead
+            )
+        };
+        let above = |node: &NodeId| paper.nodes[node.0].parent;
+        let Some(node) = std::iter::successors(last, above).find(announces) else {
+            continue;
+        };
+        faults.push(format!(
+            "page {number} ends with {:?}",
+            paper.nodes[node.0].role
+        ));
     }
     faults
 }

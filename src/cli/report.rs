@@ -1,6 +1,8 @@
 //! `maoni report`: the outcomes paper, as pages, as a web page, as a text to edit, and its drawings.
 
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
+use std::thread::{self, ScopedJoinHandle};
 
 use anyhow::Context as _;
 use clap::{Args, ValueEnum};
@@ -13,6 +15,7 @@ use crate::outcomes::comparison::count_with_others;
 use crate::outcomes::{self, Counted, Part, Published};
 use crate::report::bundled::Bundled;
 use crate::report::definition::{self, ReportDefinition};
+use crate::report::document::Document;
 use crate::report::theme::{self, Theme};
 use crate::report::{
     self, lay_out, write_charts, write_html, write_markdown, write_pdf, write_pictures,
@@ -190,43 +193,85 @@ pub(super) fn write_all(
     formats: &[Format],
     folder: &Path,
 ) -> anyhow::Result<Vec<PathBuf>> {
-    let bar = terminal::progress(languages.len() as u64, "writing the paper");
-    let mut paths = Vec::new();
-    for &language in languages {
-        for (part, suffix) in [(Part::Paper, ""), (Part::Annex, "-annex")] {
-            let document =
-                outcomes::compose_paper(published, counted, definition, part, language, issued)
-                    .map_err(show)?;
-            let Some(document) = document else { continue };
-            let stem = format!("{}{suffix}.{language}", definition.id);
-            let charts = format!("charts/{language}");
-            for &format in formats {
-                let (ending, bytes) = match format {
-                    Format::Pdf => ("pdf", write_pdf(&lay_out(&document))),
-                    Format::Html => ("html", write_html(&document).into_bytes()),
-                    Format::Md => {
-                        let charts = formats.contains(&Format::Svg).then_some(charts.as_str());
-                        ("md", write_markdown(&document, charts).into_bytes())
-                    }
-                    Format::Svg => {
-                        let pack = write_charts(&document);
-                        paths.extend(write_pack(&pack, "svg", &folder.join(&charts))?);
-                        continue;
-                    }
-                    Format::Png => {
-                        let pack = write_pictures(&document);
-                        paths.extend(write_pack(&pack, "png", &folder.join(&charts))?);
-                        continue;
-                    }
-                };
-                let path = folder.join(format!("{stem}.{ending}"));
-                terminal::write_file(&path, &bytes)?;
-                paths.push(path);
+    let parts = [(Part::Paper, ""), (Part::Annex, "-annex")];
+    let documents: Vec<_> = languages
+        .iter()
+        .flat_map(|&language| parts.map(|(part, suffix)| (language, part, suffix)))
+        .collect();
+    let bar = terminal::progress(documents.len() as u64, "writing the paper");
+    let write = |&(language, part, suffix)| {
+        let document =
+            outcomes::compose_paper(published, counted, definition, part, language, issued);
+        let paths = match document {
+            Err(error) => Err(Unwritten::Composed(error)),
+            Ok(None) => Ok(Vec::new()),
+            Ok(Some(document)) => {
+                let stem = format!("{}{suffix}.{language}", definition.id);
+                write_forms(&document, &stem, language, formats, folder).map_err(Unwritten::Written)
             }
-        }
+        };
         bar.inc(1);
-    }
+        paths
+    };
+    // Documents have nothing to do with each other, so each is made by itself, on any core.
+    let written: Vec<_> = thread::scope(|scope| {
+        let makers: Vec<_> = documents
+            .iter()
+            .map(|document| scope.spawn(|| write(document)))
+            .collect();
+        makers.into_iter().map(ScopedJoinHandle::join).collect()
+    });
     bar.finish_and_clear();
+    let mut paths = Vec::new();
+    for outcome in written {
+        match outcome.unwrap_or_else(|panic| resume_unwind(panic)) {
+            Ok(more) => paths.extend(more),
+            Err(Unwritten::Composed(error)) => return Err(show(error)),
+            Err(Unwritten::Written(error)) => return Err(error),
+        }
+    }
+    Ok(paths)
+}
+
+/// Why a document is not there; told by whoever waited for all of them, so that it is told once.
+enum Unwritten {
+    Composed(outcomes::Error),
+    Written(anyhow::Error),
+}
+
+/// Writes one document in each form.
+fn write_forms(
+    document: &Document,
+    stem: &str,
+    language: Language,
+    formats: &[Format],
+    folder: &Path,
+) -> anyhow::Result<Vec<PathBuf>> {
+    let charts = format!("charts/{language}");
+    let mut paths = Vec::new();
+    for &format in formats {
+        let (ending, bytes) = match format {
+            Format::Pdf => ("pdf", write_pdf(&lay_out(document))),
+            Format::Html => ("html", write_html(document).into_bytes()),
+            Format::Md => {
+                let charts = formats.contains(&Format::Svg).then_some(charts.as_str());
+                ("md", write_markdown(document, charts).into_bytes())
+            }
+            Format::Svg => {
+                let pack = write_charts(document);
+                paths.extend(write_pack(&pack, "svg", &folder.join(&charts))?);
+                continue;
+            }
+            Format::Png => {
+                let pack = write_pictures(document);
+                paths.extend(write_pack(&pack, "png", &folder.join(&charts))?);
+                continue;
+            }
+        };
+        let path = folder.join(format!("{stem}.{ending}"));
+        terminal::write_file(&path, &bytes)?;
+        paths.push(path);
+    }
     Ok(paths)
 }
 

@@ -71,6 +71,16 @@ pub const DK: &str = "dk";
 /// The reserved code of "other, please say".
 pub const OTHER: &str = "other";
 
+/// Whether `name` can name a survey: it stands in addresses.
+pub fn is_survey_name(name: &str) -> bool {
+    (1..=64).contains(&name.len())
+        && name
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && !name.starts_with('-')
+        && !name.ends_with('-')
+}
+
 /// Whether `name` can name a page, item, field or scale: lower-case ASCII letters, digits and
 /// single underscores, a letter first, at most 24 characters.
 ///

@@ -4,11 +4,15 @@
 //! Owns how texts, lists and entries of lists are written into TOML. Knows nothing of what they
 //! mean, and checks nothing: what was written is read again as any other file.
 
+mod place;
+
 use std::collections::BTreeMap;
 
 use toml_edit::{Array, ArrayOfTables, Document, DocumentMut, Item, Table, TableLike, Value};
 
 use crate::language::Language;
+
+pub use place::{LocalAt, Setting};
 
 /// The way to a table: lists and the number of an entry of each, from the outside in.
 pub type Way<'w> = &'w [(&'w str, usize)];
@@ -182,7 +186,7 @@ pub fn entry_places(source: &str, list: &str) -> Vec<usize> {
 }
 
 /// The entries of the list `list`, written as tables of their own from here on.
-fn entries_mut<'t>(table: &'t mut Table, list: &str) -> Option<&'t mut ArrayOfTables> {
+fn entries_mut<'t>(table: &'t mut dyn TableLike, list: &str) -> Option<&'t mut ArrayOfTables> {
     let item = table.get_mut(list)?;
     if item.is_array() {
         let entries = std::mem::take(item).into_array_of_tables();

@@ -4,14 +4,17 @@
 //! [`Survey`] can only be made by [`read`], so whoever holds one may rely on every rule that
 //! [`check`](mod@check) enforces. Knows nothing of answers, storage or pages of the web.
 
+pub mod bundled;
 pub mod check;
 pub mod comparison;
 pub mod item;
+pub mod occasion;
 pub mod parse;
 
 pub mod revision;
 pub mod routing;
 pub mod screen;
+pub mod translation;
 pub mod write;
 
 pub use crate::language::{Direction, Language, LocalText};

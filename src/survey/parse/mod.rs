@@ -15,7 +15,7 @@ use super::routing::Condition;
 use super::{Event, Page, Privacy, Schedule, Survey, check};
 use crate::definition::{Placed, PlacedText, Reading, Table, list};
 use crate::diagnostic::Diagnostics;
-use crate::id::{Code, DK, ItemId, OTHER, PageId, SurveyId, is_code, is_name};
+use crate::id::{Code, DK, ItemId, OTHER, PageId, SurveyId, is_code, is_name, is_survey_name};
 use crate::language::Language;
 
 /// What came of reading a definition.
@@ -143,14 +143,7 @@ fn read_survey(reading: &Reading, root: &Table<'_>, places: &mut Places) -> Opti
 }
 
 fn survey_id(reading: &Reading, id: Placed<String>) -> Option<SurveyId> {
-    let fine = (1..=64).contains(&id.value.len())
-        && id
-            .value
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-        && !id.value.starts_with('-')
-        && !id.value.ends_with('-');
-    if fine {
+    if is_survey_name(&id.value) {
         return Some(SurveyId::new(id.value));
     }
     reading

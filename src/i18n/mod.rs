@@ -33,12 +33,13 @@ macro_rules! sources {
             ("instrument", include_str!(concat!($tag, "/instrument.ftl"))),
             ("coding", include_str!(concat!($tag, "/coding.ftl"))),
             ("invitation", include_str!(concat!($tag, "/invitation.ftl"))),
+            ("beginning", include_str!(concat!($tag, "/beginning.ftl"))),
         ]
     };
 }
 
 /// The Fluent sources of a language: name of the file and its text.
-pub fn sources(language: Language) -> [(&'static str, &'static str); 11] {
+pub fn sources(language: Language) -> [(&'static str, &'static str); 12] {
     match language {
         Language::En => sources!("en"),
         Language::Fr => sources!("fr"),

@@ -8,6 +8,7 @@ use axum::extract::{FromRequest, Request};
 use axum::http::header;
 
 use super::fault::Fault;
+use super::multipart::{self, Files};
 use crate::answer::form::Fields;
 
 /// The most bytes of a form.
@@ -28,20 +29,33 @@ impl<S: Sync> FromRequest<S> for Form {
 
 /// The fields of the form that `request` carries, of at most `most` bytes.
 pub(crate) async fn read(request: Request, most: usize) -> Result<Fields, Fault> {
-    let is_form = request
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|media| media.starts_with("application/x-www-form-urlencoded"));
+    let (fields, files) = read_with_files(request, most).await?;
+    if !files.is_empty() {
+        return Err(Fault::Malformed);
+    }
+    Ok(fields)
+}
+
+/// The fields and the files of the form that `request` carries, of at most `most` bytes.
+pub(crate) async fn read_with_files(
+    request: Request,
+    most: usize,
+) -> Result<(Fields, Files), Fault> {
+    let media = request.headers().get(header::CONTENT_TYPE);
+    let media = media.and_then(|value| value.to_str().ok());
+    let media = media.unwrap_or_default().to_owned();
     let body: Body = request.into_body();
     let bytes = to_bytes(body, most).await.map_err(|_| Fault::TooLarge)?;
     if bytes.is_empty() {
-        return Ok(Fields::new());
+        return Ok((Fields::new(), Files::new()));
     }
-    if !is_form {
+    if let Some(boundary) = multipart::boundary(&media) {
+        return multipart::parse(&bytes, boundary);
+    }
+    if !media.starts_with("application/x-www-form-urlencoded") {
         return Err(Fault::Malformed);
     }
-    parse(&bytes)
+    Ok((parse(&bytes)?, Files::new()))
 }
 
 /// The fields of an `application/x-www-form-urlencoded` body.

@@ -14,6 +14,7 @@ mod fault;
 mod frame;
 mod guard;
 mod metrics;
+mod multipart;
 mod notice;
 mod page;
 mod plan;

@@ -44,6 +44,18 @@ for (const language of Object.keys(LANGUAGES)) {
       await look("joining with faults");
       await enter(page, language);
       await look("the list of surveys");
+      await open("a new survey", "/new");
+      await press(page, language, "file-go");
+      await look("a new survey from no file");
+      await open("a survey for another event", "/new/copy?example=training-workshop");
+      await press(page, language, "copy-go");
+      await look("a survey for another event with faults");
+      await page.locator("#id").fill(`tour-${language}-${Date.now()}`);
+      await page.locator("#date").fill("2030-03-08");
+      await press(page, language, "copy-go");
+      await page.getByText(say(language, "done-draft-begun")).waitFor();
+      await look("a draft of a new survey");
+      await open("the list of surveys with a draft", "");
       const one = `/surveys/${survey.id}`;
       await open("one survey", one);
       await open("when it takes answers", `${one}/schedule`);
@@ -51,6 +63,8 @@ for (const language of Object.keys(LANGUAGES)) {
       await open("erasing its answers", `${one}/erase`);
       await open("the questions of a survey", `${one}/questions`);
       await open("the questions as respondents see them", `${one}/questions/preview`);
+      await open("the texts beside their translations", `${one}/questions/translations`);
+      await open("the texts of a page", `${one}/questions/translations?part=1`);
       await open("a definition as a text", `${one}/questions/edit`);
       const source = await page.locator("#source").inputValue();
       // Typing a text of this length takes longer than anything waits.

@@ -50,10 +50,10 @@ const MODULES: &[(&str, &str)] = &[
         "outcomes",
         "report export store text analysis answer survey i18n definition diagnostic id language",
     ),
-    // Lists of people are pasted as tables.
+    // Lists of people are pasted as tables; surveys come as forms of other programs.
     (
         "web",
-        "outcomes store workbook answer survey i18n diagnostic id",
+        "outcomes store xlsform workbook answer survey i18n diagnostic id",
     ),
     (
         "cli",

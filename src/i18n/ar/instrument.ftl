@@ -102,3 +102,39 @@ discard-go = حذف
 act-survey-draft-saved = حفظ مسودة استبيان
 act-survey-draft-discarded = حذف مسودة استبيان
 act-survey-published = نشر استبيانًا
+
+## الترجمات
+instrument-translations = الترجمات
+translations-text = كل نص من نصوص الاستبيان بلغاته. النص الفارغ ناقص، ولا يمكن نشر الاستبيان ما لم يُكتب.
+translations-parts = أجزاء الاستبيان
+translations-survey = الاستبيان وفعاليته
+translations-unused = قوائم لا يستخدمها أي سؤال
+translations-lacking = { $title } – { $missing ->
+    [zero] لا نقص
+    [one] نص واحد ناقص
+    [two] نصان ناقصان
+    [few] { $missing } نصوص ناقصة
+    [many] { $missing } نصًا ناقصًا
+   *[other] { $missing } نص ناقص
+}
+translations-unreadable = لا يمكن قراءة المسودة على حالها. صححوها في الملف أولًا.
+translations-moved = نصوصكم أدناه كما كتبتموها. وحيث كتب غيركم شيئًا آخر يظهر نصهم تحت نصكم. والحفظ يضع نصوصكم مكان نصوصهم.
+translation-missing = ناقص
+translation-theirs = كما حفظه غيركم:
+text-title = عنوان الاستبيان
+text-welcome = الترحيب
+text-event-name = اسم الفعالية
+text-event-place = مكان الفعالية
+text-event-organisers = المنظمون
+text-page-title = عنوان الصفحة
+text-item = السؤال
+text-hint = التوضيح
+text-field = الحقل
+text-choice = الخيار
+text-point = درجة المقياس
+text-short = الاسم المختصر
+text-other = نص
+language-add = إضافة لغة
+language-add-text = يُطلب عندئذ كل نص بهذه اللغة أيضًا.
+language-to-add = اللغة المراد إضافتها
+language-add-go = إضافة

@@ -173,7 +173,7 @@ done-sessions = سُجّل خروجكم من كل مكان آخر.
 ## الاستبيانات
 surveys-title = الاستبيانات
 surveys-empty = لا يوجد استبيان بعد.
-surveys-empty-hint = انشروا تعريفًا بالأمر «maoni survey publish FILE» فيظهر هنا.
+surveys-empty-hint = أنشئوا الأول: ابدؤوا من مثال أو أدخلوا ملفًا.
 surveys-synthetic = إجابات مصطنعة
 stage-from = يُفتح في { $moment }
 stage-until = مفتوح حتى { $moment }

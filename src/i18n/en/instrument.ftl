@@ -102,3 +102,35 @@ discard-go = Throw away
 act-survey-draft-saved = saved a draft of a survey
 act-survey-draft-discarded = threw a draft of a survey away
 act-survey-published = published a survey
+
+## Translations
+instrument-translations = Translations
+translations-text = Every text of the survey in its languages. An empty one is missing, and the survey cannot be published until it is written.
+translations-parts = Parts of the survey
+translations-survey = The survey and its event
+translations-unused = Lists that no question uses
+translations-lacking = { $title } – { $missing ->
+    [one] { $missing } missing
+   *[other] { $missing } missing
+}
+translations-unreadable = The draft cannot be read as it stands. Correct it in the file first.
+translations-moved = Your texts are below, as you typed them. Where others wrote something else, it stands below yours. Saving puts your texts in the place of theirs.
+translation-missing = missing
+translation-theirs = As it was saved by others:
+text-title = Title of the survey
+text-welcome = Welcome
+text-event-name = Name of the event
+text-event-place = Place of the event
+text-event-organisers = Organisers
+text-page-title = Title of the page
+text-item = Question
+text-hint = Hint
+text-field = Field
+text-choice = Choice
+text-point = Point of the scale
+text-short = Short name
+text-other = Text
+language-add = Add a language
+language-add-text = Every text is then asked for in this language too.
+language-to-add = Language to add
+language-add-go = Add

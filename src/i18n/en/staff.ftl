@@ -161,7 +161,7 @@ done-sessions = You are signed out everywhere else.
 ## Surveys
 surveys-title = Surveys
 surveys-empty = There is no survey yet.
-surveys-empty-hint = Publish a definition with “maoni survey publish FILE”; it then stands here.
+surveys-empty-hint = Make the first one: begin from an example, or take in a file.
 surveys-synthetic = invented answers
 stage-from = Opens on { $moment }
 stage-until = Open until { $moment }

@@ -102,3 +102,35 @@ discard-go = Supprimer
 act-survey-draft-saved = a enregistré un brouillon d’enquête
 act-survey-draft-discarded = a supprimé un brouillon d’enquête
 act-survey-published = a publié une enquête
+
+## Traductions
+instrument-translations = Traductions
+translations-text = Chaque texte de l’enquête dans ses langues. Un texte vide est manquant, et l’enquête ne peut pas être publiée tant qu’il n’est pas rédigé.
+translations-parts = Parties de l’enquête
+translations-survey = L’enquête et son événement
+translations-unused = Listes qu’aucune question n’utilise
+translations-lacking = { $title } – { $missing ->
+    [one] { $missing } manquant
+   *[other] { $missing } manquants
+}
+translations-unreadable = Le brouillon ne peut pas être lu tel qu’il est. Corrigez-le d’abord dans le fichier.
+translations-moved = Vos textes sont ci-dessous, tels que vous les avez saisis. Là où d’autres ont écrit autre chose, leur texte figure sous le vôtre. L’enregistrement met vos textes à la place des leurs.
+translation-missing = manquant
+translation-theirs = Enregistré par d’autres :
+text-title = Titre de l’enquête
+text-welcome = Accueil
+text-event-name = Nom de l’événement
+text-event-place = Lieu de l’événement
+text-event-organisers = Organisateurs
+text-page-title = Titre de la page
+text-item = Question
+text-hint = Indication
+text-field = Champ
+text-choice = Choix
+text-point = Degré de l’échelle
+text-short = Nom court
+text-other = Texte
+language-add = Ajouter une langue
+language-add-text = Chaque texte est alors demandé dans cette langue aussi.
+language-to-add = Langue à ajouter
+language-add-go = Ajouter

@@ -161,7 +161,7 @@ done-sessions = Vous êtes déconnecté partout ailleurs.
 ## Enquêtes
 surveys-title = Enquêtes
 surveys-empty = Il n’y a pas encore d’enquête.
-surveys-empty-hint = Publiez une définition avec « maoni survey publish FICHIER » ; elle figurera ici.
+surveys-empty-hint = Créez la première : commencez par un exemple ou reprenez un fichier.
 surveys-synthetic = réponses inventées
 stage-from = Ouvre le { $moment }
 stage-until = Ouverte jusqu’au { $moment }

@@ -27,6 +27,7 @@ use crate::store::{Act, Lifetime, Role, StoredSession, StoredStaff};
 use crate::survey::Language;
 use crate::web::base_url::BaseUrl;
 use crate::web::fault::Fault;
+use crate::web::multipart::Files;
 use crate::web::{AppState, body, cookie, see_other};
 
 /// Who may ask for a route.
@@ -144,7 +145,7 @@ impl Staff {
     /// What the address asks for after its path.
     pub(crate) fn query(&self) -> Result<Sent, Fault> {
         let query = self.place.uri.query().unwrap_or_default();
-        Ok(Sent(Arc::new(body::parse(query.as_bytes())?)))
+        Ok(Sent::of(body::parse(query.as_bytes())?, Files::new()))
     }
 
     /// Today, for what belongs to no event.
@@ -160,17 +161,32 @@ pub(super) fn today(app: &AppState) -> Date {
 
 /// The fields of a form that came from our own page.
 #[derive(Clone, Default)]
-pub(crate) struct Sent(pub(super) Arc<Fields>);
+pub(crate) struct Sent {
+    pub(super) fields: Arc<Fields>,
+    files: Arc<Files>,
+}
 
 impl Sent {
+    fn of(fields: Fields, files: Files) -> Self {
+        Self {
+            fields: Arc::new(fields),
+            files: Arc::new(files),
+        }
+    }
+
+    /// The bytes of the file chosen at `name`.
+    pub(crate) fn file(&self, name: &str) -> Option<&[u8]> {
+        self.files.get(name).map(Vec::as_slice)
+    }
+
     /// The value of `name`; empty when it was not sent.
     pub(crate) fn get(&self, name: &str) -> &str {
-        value(&self.0, name)
+        value(&self.fields, name)
     }
 
     /// Every value of `name`, in the order of the form.
     pub(crate) fn all(&self, name: &str) -> &[String] {
-        self.0.get(name).map_or(&[], Vec::as_slice)
+        self.fields.get(name).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -204,15 +220,15 @@ pub(super) async fn admit(
     if !reads {
         let (parts, content) = request.into_parts();
         let sent = Request::from_parts(parts.clone(), content);
-        let fields = match body::read(sent, MAX_BYTES).await {
-            Ok(fields) => fields,
+        let (fields, files) = match body::read_with_files(sent, MAX_BYTES).await {
+            Ok(read) => read,
             Err(fault) => return fault.into_response(),
         };
         if value(&fields, TOKEN_FIELD) != staff.form_token {
             return Fault::Refused.into_response();
         }
         request = Request::from_parts(parts, axum::body::Body::empty());
-        request.extensions_mut().insert(Sent(Arc::new(fields)));
+        request.extensions_mut().insert(Sent::of(fields, files));
     }
     request.extensions_mut().insert(staff);
     next.run(request).await

@@ -80,6 +80,7 @@ const TABS: &[(&str, &str, Role)] = &[
 
 /// What may be told at the top of the next page, by the name in its address.
 const DONE: &[(&str, &str)] = &[
+    ("draft-begun", "done-draft-begun"),
     ("draft-saved", "done-draft-saved"),
     ("draft-discarded", "done-draft-discarded"),
     ("published", "done-published"),

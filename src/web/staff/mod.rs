@@ -40,8 +40,9 @@ use axum::routing::{MethodRouter, get, post};
 use super::AppState;
 use crate::store::Role;
 pub use access::Policy;
+use page::beginning::{copy, file, way};
 use page::event::coding::{answer, answers, book, code};
-use page::event::instrument::{edit, listing, preview, review};
+use page::event::instrument::{edit, listing, preview, review, translation};
 use page::event::{erasure, export, invitation, overview, report, schedule};
 use page::{account, audit, entry, people, second_step, surveys};
 
@@ -133,6 +134,11 @@ fn desk_routes() -> Vec<Route> {
         Route::post("/people/{login}/reset", OWNER, people::reset),
         Route::get("/audit", OWNER, audit::list),
         Route::get("", VIEWER, surveys::list),
+        // A new survey: from another one, or from a file.
+        Route::get("/new", EDITOR, way::list),
+        Route::get("/new/copy", EDITOR, copy::ask),
+        Route::post("/new/copy", EDITOR, copy::begin),
+        Route::post("/new/file", EDITOR, file::take),
         // One survey: how it stands, and when it takes answers.
         Route::get("/surveys/{survey}", VIEWER, overview::show),
         Route::get("/surveys/{survey}/schedule", EDITOR, schedule::ask),
@@ -195,6 +201,16 @@ fn desk_routes() -> Vec<Route> {
         Route::get("/surveys/{survey}/questions", VIEWER, listing::show),
         Route::get("/surveys/{survey}/questions/preview", VIEWER, preview::show),
         Route::get("/surveys/{survey}/questions/changes", VIEWER, review::show),
+        Route::get(
+            "/surveys/{survey}/questions/translations",
+            EDITOR,
+            translation::ask,
+        ),
+        Route::post(
+            "/surveys/{survey}/questions/translations",
+            EDITOR,
+            translation::save,
+        ),
         Route::get("/surveys/{survey}/questions/edit", EDITOR, edit::ask),
         Route::post("/surveys/{survey}/questions/edit", EDITOR, edit::save),
         Route::post(

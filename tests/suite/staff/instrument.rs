@@ -169,6 +169,71 @@ both_databases! {
         assert_eq!(held(&page, "form", "source"), WORKSHOP);
     }
 
+    async fn translations_are_written_into_the_draft_in_place(database: Database) {
+        let site = Site::open(&database);
+        let mut editor = begin(&site).await;
+        let page = editor.get(&format!("{TAB}/translations?part=1")).await;
+        let place = "choices.experience.under_two.label:fr";
+        assert_eq!(held(&page, "form", place), "Moins de 2 ans");
+        // Saving what is there changes nothing, not even into a draft.
+        editor.browser.press(&page, "form", "", &[]).await;
+        let id = SurveyId::new(ID);
+        assert_eq!(site.store.survey_draft(&id).await.unwrap(), None);
+        let page = editor.browser.press(&page, "form", "", &[(place, "Moins de \"deux\" ans\r\n")]).await;
+        assert!(page.html.contains("The draft is saved."), "{}", page.html);
+        let draft = site.store.survey_draft(&id).await.unwrap().unwrap().source;
+        let expected = WORKSHOP.replace("\"Moins de 2 ans\"", "\"Moins de \\\"deux\\\" ans\"");
+        assert_eq!(draft, expected);
+        // What is emptied is missing, and told so.
+        let page = editor.browser.press(&page, "form", "", &[(place, " ")]).await;
+        assert!(page.html.contains("1 missing") && page.html.contains("class=\"missing\""));
+        let refused = editor.get(&format!("{TAB}/changes")).await;
+        assert!(refused.html.contains("has errors and cannot be published"));
+        let draft = site.store.survey_draft(&id).await.unwrap().unwrap().source;
+        assert_eq!(draft, WORKSHOP.replace("label.fr = \"Moins de 2 ans\"\n", ""));
+        assert_eq!(editor.get(&format!("{TAB}/translations?part=99")).await.status, StatusCode::OK);
+    }
+
+    async fn a_language_is_added_and_its_texts_are_asked_for(database: Database) {
+        let site = Site::open(&database);
+        let mut editor = begin(&site).await;
+        let page = editor.get(&format!("{TAB}/translations")).await;
+        let page = editor.browser.press(&page, "add", "", &[("language", "ar")]).await;
+        assert!(page.html.contains("missing"), "{}", page.html);
+        let page = editor.browser.press(&page, "form", "", &[("title:ar", "تقييم الورشة")]).await;
+        assert_eq!(held(&page, "form", "title:ar"), "تقييم الورشة");
+        let id = SurveyId::new(ID);
+        let draft = site.store.survey_draft(&id).await.unwrap().unwrap().source;
+        assert!(draft.contains("languages = [\"en\", \"fr\", \"ar\"]"));
+        assert!(draft.contains("title.ar = \"تقييم الورشة\"\n"));
+        assert!(!page.html.contains("id=\"add\""), "there is no other language");
+    }
+
+    async fn two_who_translate_at_once_lose_nothing(database: Database) {
+        let site = Site::open(&database);
+        let mut first = begin(&site).await;
+        let mut second = site.member(Role::Editor).await;
+        let early = second.get(&format!("{TAB}/translations")).await;
+        let page = first.get(&format!("{TAB}/translations")).await;
+        first.browser.press(&page, "form", "", &[("title:fr", "Le titre des premiers")]).await;
+        let mine = [("title:fr", "Le titre des seconds")];
+        let page = second.browser.press(&early, "form", "", &mine).await;
+        assert_eq!(page.status, StatusCode::CONFLICT);
+        assert_eq!(held(&page, "form", "title:fr"), "Le titre des seconds");
+        assert!(page.html.contains("Le titre des premiers"));
+        let id = SurveyId::new(ID);
+        let draft = site.store.survey_draft(&id).await.unwrap().unwrap().source;
+        assert!(draft.contains("Le titre des premiers"));
+        let page = second.browser.press(&page, "form", "", &[]).await;
+        assert!(page.html.contains("The draft is saved."));
+        let draft = site.store.survey_draft(&id).await.unwrap().unwrap().source;
+        assert!(draft.contains("Le titre des seconds"));
+        // What is no TOML can be corrected in the file only.
+        save(&mut first, "id = \"").await;
+        let page = first.get(&format!("{TAB}/translations")).await;
+        assert!(page.html.contains("Correct it in the file first"));
+    }
+
     async fn promises_to_respondents_are_kept(database: Database) {
         let site = Site::open(&database);
         let mut editor = begin(&site).await;

@@ -1,6 +1,7 @@
 //! The workspace of the staff: who may ask for what, the ways in, and the log.
 
 mod audit;
+mod beginning;
 mod coding;
 mod entry;
 mod event;

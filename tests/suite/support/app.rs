@@ -186,6 +186,36 @@ impl Visitor<'_> {
         self.call(request, Body::from(body)).await
     }
 
+    /// Sends `fields` and the file `content` at `control` to `path` from one of our pages.
+    pub(crate) async fn upload(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        control: &str,
+        content: &[u8],
+    ) -> Page {
+        const BETWEEN: &str = "----between";
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let part = format!(
+                "--{BETWEEN}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+            );
+            body.extend(part.bytes());
+        }
+        let head = format!(
+            "--{BETWEEN}\r\nContent-Disposition: form-data; name=\"{control}\"; \
+             filename=\"chosen\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+        );
+        body.extend(head.bytes());
+        body.extend(content);
+        body.extend(format!("\r\n--{BETWEEN}--\r\n").bytes());
+        let media = format!("multipart/form-data; boundary={BETWEEN}");
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, media)
+            .header("sec-fetch-site", "same-origin");
+        self.call(request, Body::from(body)).await
+    }
+
     /// Opens `path` and follows where it leads, to the page at the end.
     pub(crate) async fn open(&mut self, path: &str) -> Page {
         let mut page = self.get(path).await;

@@ -103,6 +103,26 @@ impl Member<'_> {
         self.browser.post(path, &fields).await
     }
 
+    /// Sends `fields` and the file `content` at `control` to `path` as a form of ours, and follows
+    /// where it leads.
+    pub(crate) async fn upload(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        control: &str,
+        content: &[u8],
+    ) -> Page {
+        let token = [("_token", &*self.token)];
+        let answer = self
+            .browser
+            .upload(path, &[&token, fields].concat(), control, content)
+            .await;
+        match answer.leads_to() {
+            Some(path) => self.browser.open(&path).await,
+            None => answer,
+        }
+    }
+
     /// As [`Member::send`], and follows where it leads.
     pub(crate) async fn send_and_follow(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
         let answer = self.send(path, fields).await;

@@ -85,7 +85,7 @@ pub(crate) async fn set_password(staff: Staff, sent: Sent) -> Result<Response, F
     let words = staff.words();
     let login = &staff.who.login;
     let mut faults = Faults::default();
-    check_new_password(words, &sent.0, login, &mut faults);
+    check_new_password(words, &sent.fields, login, &mut faults);
     if !is_own_password(&staff, &sent).await? {
         faults.add(words, "current", "password-wrong");
     }

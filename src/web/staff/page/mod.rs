@@ -2,6 +2,7 @@
 
 pub(super) mod account;
 pub(super) mod audit;
+pub(super) mod beginning;
 pub(super) mod entry;
 pub(super) mod event;
 pub(super) mod people;

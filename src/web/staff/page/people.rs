@@ -119,7 +119,7 @@ pub(crate) async fn ask(staff: Staff) -> Response {
 pub(crate) async fn invite(staff: Staff, sent: Sent) -> Result<Response, Fault> {
     let words = staff.words();
     let mut faults = Faults::default();
-    check_naming(words, &sent.0, &mut faults);
+    check_naming(words, &sent.fields, &mut faults);
     let role = Role::parse(sent.get("role"));
     if role.is_none() {
         faults.add(words, "role", "person-role-fault");
@@ -127,7 +127,7 @@ pub(crate) async fn invite(staff: Staff, sent: Sent) -> Result<Response, Fault> 
     let Some(role) = role.filter(|_| !faults.is_any()) else {
         return Ok(invite_page(&staff, &sent, faults));
     };
-    let login = login(&sent.0);
+    let login = login(&sent.fields);
     let code = Passcode::draw(staff.app.randomness());
     let expires = staff.app.now() + CODE_LIFE;
     let new = NewStaff {
@@ -150,7 +150,7 @@ pub(crate) async fn invite(staff: Staff, sent: Sent) -> Result<Response, Fault> 
 
 fn invite_page(staff: &Staff, sent: &Sent, faults: Faults) -> Response {
     let words = staff.words();
-    let fields = naming(words, &sent.0).into_iter();
+    let fields = naming(words, &sent.fields).into_iter();
     // The browser would fill in the owner's own.
     let fields = fields.map(|field| field.complete("off"));
     FormPage {

@@ -1,17 +1,19 @@
-//! The list of surveys.
+//! The list of surveys: those that are published, and those that somebody is writing.
 
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 
 use crate::i18n::Words;
-use crate::outcomes::Published;
-use crate::store::Stage;
-use crate::survey::Survey;
+use crate::outcomes::{self, Published};
+use crate::store::{Role, Stage, SurveyDraft};
+use crate::survey::{Survey, occasion};
 use crate::web::fault::Fault;
 use crate::web::staff::ROOT;
 use crate::web::staff::access::Staff;
 use crate::web::staff::desk::Desk;
+use crate::web::staff::page::beginning::NEW;
+use crate::web::staff::page::moment;
 use crate::web::{draw, sentence};
 
 const ROOM: &str = "";
@@ -20,7 +22,19 @@ const ROOM: &str = "";
 #[template(path = "staff/surveys.html")]
 struct Surveys {
     desk: Desk,
+    /// Where another survey is made, for those who may.
+    new: Option<&'static str>,
     surveys: Vec<Row>,
+    drafts: Vec<Begun>,
+}
+
+/// A survey that nobody has published yet.
+pub(super) struct Begun {
+    pub(super) id: String,
+    pub(super) title: String,
+    address: String,
+    /// Who changed it last, and when.
+    line: String,
 }
 
 /// One survey.
@@ -38,8 +52,46 @@ pub(crate) async fn list(staff: Staff) -> Result<Response, Fault> {
     for published in staff.app.all().await? {
         surveys.push(row(&staff, &published));
     }
-    let desk = staff.desk(ROOM, &staff.words().say("surveys-title"));
-    Ok(draw(StatusCode::OK, &Surveys { desk, surveys }))
+    let page = Surveys {
+        desk: staff.desk(ROOM, &staff.words().say("surveys-title")),
+        new: staff.may(Role::Editor).then_some(NEW),
+        surveys,
+        drafts: drafts(&staff).await?,
+    };
+    Ok(draw(StatusCode::OK, &page))
+}
+
+/// Every survey that somebody is writing and nobody has published.
+pub(super) async fn drafts(staff: &Staff) -> Result<Vec<Begun>, Fault> {
+    let mut begun = Vec::new();
+    for draft in staff.app.store().survey_drafts().await? {
+        if draft.base.is_none()
+            && outcomes::find(staff.app.store(), &draft.survey)
+                .await?
+                .is_none()
+        {
+            begun.push(row_of_draft(staff, draft));
+        }
+    }
+    Ok(begun)
+}
+
+fn row_of_draft(staff: &Staff, draft: SurveyDraft) -> Begun {
+    let words = staff.words();
+    let id = draft.survey.to_string();
+    let titles = occasion::read(&draft.source).map(|occasion| occasion.title);
+    let titles = titles.unwrap_or_default();
+    let title = titles.get(&staff.language()).or(titles.values().next());
+    let said = [
+        ("who", draft.changed_by.into()),
+        ("moment", moment(words, draft.changed_at).into()),
+    ];
+    Begun {
+        title: title.cloned().unwrap_or_else(|| id.clone()),
+        address: format!("{ROOT}/surveys/{id}/questions"),
+        line: words.say_with("surveys-draft-line", &said),
+        id,
+    }
 }
 
 fn row(staff: &Staff, published: &Published) -> Row {

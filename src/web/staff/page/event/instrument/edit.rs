@@ -99,7 +99,7 @@ pub(super) async fn keep(
 }
 
 /// A text with the ends of lines that definitions have; browsers send others.
-pub(super) fn lines(text: &str) -> String {
+pub(in crate::web::staff::page) fn lines(text: &str) -> String {
     let mut lines = text.replace("\r\n", "\n").replace('\r', "\n");
     if !lines.ends_with('\n') {
         lines.push('\n');

@@ -9,6 +9,7 @@ pub(crate) mod edit;
 pub(crate) mod listing;
 pub(crate) mod preview;
 pub(crate) mod review;
+pub(crate) mod translation;
 
 use std::sync::Arc;
 
@@ -31,7 +32,7 @@ use crate::web::staff::page::moment;
 pub(crate) const TAB: &str = "/questions";
 
 /// A survey that is published, being written, or both.
-pub(super) struct Subject {
+pub(in crate::web::staff::page) struct Subject {
     pub(super) id: SurveyId,
     pub(super) published: Option<Arc<Published>>,
     pub(super) draft: Option<SurveyDraft>,
@@ -39,7 +40,10 @@ pub(super) struct Subject {
 
 impl Subject {
     /// The survey called `survey`, if it is published or somebody is writing it.
-    pub(super) async fn find(staff: &Staff, survey: &str) -> Result<Self, Fault> {
+    pub(in crate::web::staff::page) async fn find(
+        staff: &Staff,
+        survey: &str,
+    ) -> Result<Self, Fault> {
         let id = SurveyId::new(survey);
         let published = match staff.app.published(&id).await {
             Ok(published) => Some(published),
@@ -58,7 +62,7 @@ impl Subject {
     }
 
     /// The text that is being written; where nobody writes, the published one.
-    pub(super) fn source(&self) -> &str {
+    pub(in crate::web::staff::page) fn source(&self) -> &str {
         let draft = self.draft.as_ref().map(|draft| &draft.source);
         draft.or(self.published_source()).map_or("", String::as_str)
     }
@@ -68,7 +72,7 @@ impl Subject {
     }
 
     /// The number of the published version.
-    pub(super) fn version(&self) -> Option<i64> {
+    pub(in crate::web::staff::page) fn version(&self) -> Option<i64> {
         self.published.as_ref().map(|known| known.stored.version)
     }
 
@@ -103,7 +107,7 @@ impl Subject {
     }
 
     /// The address of a page below the tab.
-    pub(super) fn address(&self, below: &str) -> String {
+    pub(in crate::web::staff::page) fn address(&self, below: &str) -> String {
         format!("{ROOT}/surveys/{}{TAB}{below}", self.id)
     }
 
@@ -113,6 +117,7 @@ impl Subject {
         let pages = [
             ("", "instrument-listing", true),
             ("/preview", "instrument-preview", true),
+            ("/translations", "instrument-translations", writes),
             ("/edit", "instrument-edit", writes),
             ("/changes", "instrument-changes", self.draft.is_some()),
         ];

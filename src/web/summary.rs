@@ -91,7 +91,7 @@ pub(crate) fn sections(
 }
 
 /// The answer to `item`, in lines.
-fn lines(survey: &Survey, words: &Words, item: &Item, given: &AnswerSet) -> Vec<Line> {
+pub(crate) fn lines(survey: &Survey, words: &Words, item: &Item, given: &AnswerSet) -> Vec<Line> {
     let Some(answer) = given.get(item.id.as_str()) else {
         return Vec::new();
     };

@@ -102,6 +102,16 @@ for (const language of Object.keys(LANGUAGES)) {
       await press(page, language, "person-role-go");
       await look("the last owner");
       await open("the log", "/audit");
+      await open("a form on paper", `${one}/typing`);
+      await press(page, language, "typing-first-go");
+      await look("a form on paper without consent");
+      await page.getByRole("checkbox").first().check({ force: true });
+      await press(page, language, "typing-first-go");
+      await look("a form on paper for the second time");
+      await page.getByRole("checkbox").first().check({ force: true });
+      await page.getByRole("radio").first().check({ force: true });
+      await press(page, language, "typing-second-go");
+      await look("a form on paper that was typed in two ways");
       await open("the invitations", `${one}/invitations`);
       await open("the list of people", `${one}/invitations/list`);
       await open("the report", `${one}/report`);

@@ -101,3 +101,25 @@ done-erased = All answers are erased.
 
 act-answers-erased = erased the answers to a survey
 act-file-taken = took a file
+
+## Forms on paper
+typing-title = Type in paper forms
+typing-lead = Forms that were filled in on paper are typed in twice; where the two differ is shown before anything is stored.
+typing-text = Each form is typed twice and passes the same checks as on a phone. It uses up no invitation, and nobody can see who typed it.
+typing-first = First typing: type what stands on the paper. Leave empty what was left empty.
+typing-first-go = Go on to the second typing
+typing-second = Second typing: type the same form again from the paper; best let somebody else do it.
+typing-second-go = Compare and store
+typing-settle = Look at the paper again and correct what differs: what stands below is stored.
+typing-settle-go = Store as it stands here
+typing-differences = The two typings differ
+typing-differs = The two typings differ here: look at the paper
+typing-once = First:
+typing-twice = Second:
+typing-nothing = nothing
+typing-empty = Nothing was typed: an empty form is not stored
+typing-early = The survey takes no answers yet
+typing-closed = The survey is closed for good, so nothing can be typed in any more
+typing-stored-before = This form was stored before, with other answers, and stays as it was. Begin the next one from the page of the survey.
+done-paper-typed = The form is stored. Type the next one.
+act-paper-typed = a form on paper was typed in

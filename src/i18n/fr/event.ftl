@@ -101,3 +101,25 @@ done-erased = Toutes les réponses sont effacées.
 
 act-answers-erased = a effacé les réponses à une enquête
 act-file-taken = a pris un fichier
+
+## Formulaires sur papier
+typing-title = Saisir des formulaires sur papier
+typing-lead = Les formulaires remplis sur papier sont saisis deux fois ; les différences sont montrées avant tout enregistrement.
+typing-text = Chaque formulaire est saisi deux fois et passe les mêmes contrôles que sur un téléphone. Aucune invitation n’est utilisée, et personne ne peut voir qui l’a saisi.
+typing-first = Première saisie : saisissez ce qui figure sur le papier. Laissez vide ce qui est resté vide.
+typing-first-go = Passer à la seconde saisie
+typing-second = Seconde saisie : saisissez de nouveau le même formulaire à partir du papier, de préférence par une autre personne.
+typing-second-go = Comparer et enregistrer
+typing-settle = Regardez de nouveau le papier et corrigez ce qui diffère : ce qui figure ci-dessous est enregistré.
+typing-settle-go = Enregistrer tel quel
+typing-differences = Les deux saisies diffèrent
+typing-differs = Les deux saisies diffèrent ici : regardez le papier
+typing-once = Première :
+typing-twice = Seconde :
+typing-nothing = rien
+typing-empty = Rien n’a été saisi : un formulaire vide n’est pas enregistré
+typing-early = L’enquête ne prend pas encore de réponses
+typing-closed = L’enquête est close définitivement, plus rien ne peut être saisi
+typing-stored-before = Ce formulaire a déjà été enregistré, avec d’autres réponses, et reste tel quel. Commencez le suivant depuis la page de l’enquête.
+done-paper-typed = Le formulaire est enregistré. Saisissez le suivant.
+act-paper-typed = un formulaire sur papier a été saisi

@@ -78,6 +78,8 @@ deeds! {
     Rescheduled: "schedule-changed", "act-schedule-changed";
     /// A survey was closed for good.
     Closed: "survey-closed", "act-survey-closed";
+    /// A form that was filled in on paper was typed in; nobody is named with it.
+    PaperTyped: "paper-typed", "act-paper-typed";
     /// The answers of a survey were erased.
     Erased: "answers-erased", "act-answers-erased";
     /// Somebody took a file of a survey.

@@ -98,6 +98,7 @@ const DONE: &[(&str, &str)] = &[
     ("schedule", "done-schedule"),
     ("closed", "done-closed"),
     ("erased", "done-erased"),
+    ("paper-typed", "done-paper-typed"),
     ("code-added", "done-code-added"),
     ("code-changed", "done-code-changed"),
     ("codes-merged", "done-codes-merged"),

@@ -43,7 +43,7 @@ pub use access::Policy;
 use page::beginning::{copy, file, way};
 use page::event::coding::{answer, answers, book, code};
 use page::event::instrument::{edit, listing, preview, review, translation};
-use page::event::{erasure, export, invitation, overview, report, schedule};
+use page::event::{erasure, export, invitation, overview, report, schedule, typing};
 use page::{account, audit, entry, people, second_step, surveys};
 
 /// The address below which the workspace stands.
@@ -145,6 +145,8 @@ fn desk_routes() -> Vec<Route> {
         Route::post("/surveys/{survey}/schedule", EDITOR, schedule::set),
         Route::post("/surveys/{survey}/open", EDITOR, schedule::open),
         Route::post("/surveys/{survey}/close", EDITOR, schedule::close),
+        Route::get("/surveys/{survey}/typing", EDITOR, typing::ask),
+        Route::post("/surveys/{survey}/typing", EDITOR, typing::take),
         Route::get("/surveys/{survey}/erase", OWNER, erasure::ask),
         Route::post("/surveys/{survey}/erase", OWNER, erasure::erase),
         Route::get("/surveys/{survey}/exports", VIEWER, export::list),

@@ -11,3 +11,4 @@ mod people;
 mod policy;
 mod report;
 mod session;
+mod typing;

@@ -11,6 +11,7 @@ pub(crate) mod invitation;
 pub(crate) mod overview;
 pub(crate) mod report;
 pub(crate) mod schedule;
+pub(crate) mod typing;
 
 use std::sync::Arc;
 

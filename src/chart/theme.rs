@@ -34,7 +34,8 @@ pub struct Palette {
     pub aside: Colour,
     /// The low and the high end of an ordered scale.
     pub scale: [Colour; 2],
-    /// Parts without order: neighbours differ in grey print too.
+    /// Parts without order: neighbours differ in grey print too, and of the first four any two,
+    /// because a part that nobody chose brings others together.
     pub parts: [Colour; 6],
 }
 
@@ -52,10 +53,10 @@ impl Palette {
         aside: Colour(0xd9, 0xd9, 0xd9),
         scale: [Colour(0xe3, 0xec, 0xf4), Colour(0x15, 0x3a, 0x5c)],
         parts: [
-            Colour(0x01, 0x66, 0x5e),
+            Colour(0x00, 0x4b, 0x45),
             Colour(0xd8, 0xb3, 0x65),
-            Colour(0x8c, 0x51, 0x0a),
-            Colour(0x5a, 0xb4, 0xac),
+            Colour(0x98, 0x58, 0x0f),
+            Colour(0x46, 0x9c, 0x94),
             Colour(0x0a, 0x4f, 0x86),
             Colour(0xa5, 0x8c, 0xe0),
         ],

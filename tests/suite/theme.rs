@@ -112,6 +112,17 @@ fn a_scale_keeps_its_order_in_grey_print() {
 }
 
 #[test]
+fn any_two_of_four_parts_differ_in_grey_print() {
+    let steps = Palette::NEUTRAL.parts(4).into_iter().map(lightness);
+    let mut steps: Vec<f64> = steps.collect();
+    steps.sort_by(f64::total_cmp);
+    assert!(
+        steps.windows(2).all(|pair| pair[1] - pair[0] > 15.0),
+        "{steps:?}"
+    );
+}
+
+#[test]
 fn two_colours_make_a_theme() {
     let theme = theme(
         "format = 1\nlanguages = [\"en\"]\n[colours]\naccent = \"#5b2a86\"\nhighlight = \"#8a5a00\"\n",

@@ -82,16 +82,16 @@ impl Paper<'_> {
         on_new_page(blocks)
     }
 
-    /// A key message, which leads to the page that it rests on.
+    /// A key message. Its opening words lead to the page that it rests on; a whole paragraph in the
+    /// colour of links would be hard to read.
     fn message(&self, message: &Message, topics: &[Topic]) -> Vec<Span> {
         let mut spans = self.narrative_lines(&message.text).concat();
         let evidence = message.evidence.as_ref();
         if let Some(topic) = evidence.and_then(|evidence| page_of(evidence, topics)) {
-            for span in &mut spans {
-                // A space alone has no words to say where it leads.
-                if !span.text.trim().is_empty() {
-                    span.link = Some(Link::Anchor(anchor(&topic.question)));
-                }
+            // A space alone has no words to say where it leads.
+            let opening = spans.iter_mut().find(|span| !span.text.trim().is_empty());
+            if let Some(span) = opening {
+                span.link = Some(Link::Anchor(anchor(&topic.question)));
             }
         }
         spans

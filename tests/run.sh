@@ -133,13 +133,17 @@ install_browser_tests() {
 }
 
 install_pandas() {
-  [[ $VENV/installed -nt tests/pandas/requirements.txt && $VENV/installed -nt tests/package/requirements.txt ]] && return
+  local list
+  for list in tests/{pandas,package,api}/requirements.txt; do
+    [[ $VENV/installed -nt $list ]] || break
+  done
+  [[ $VENV/installed -nt $list ]] && return
   step 'install pandas, frictionless and the like' make_venv
 }
 
 make_venv() {
   python3 -m venv --clear "$VENV" &&
-    "$VENV/bin/pip" install --quiet --disable-pip-version-check -r tests/package/requirements.txt &&
+    "$VENV/bin/pip" install --quiet --disable-pip-version-check -r tests/package/requirements.txt -r tests/api/requirements.txt &&
     touch "$VENV/installed"
 }
 
@@ -276,6 +280,24 @@ forms_convert() {
   done
 }
 
+# The read API of a copy of the demo in FOLDER, closed for good, against its description.
+api_keeps_its_promise() {
+  local database=sqlite:$WORK/api.db port api status
+  "$MAONI" backup "$WORK/api.db" --database "sqlite:$1/maoni.db" &&
+    "$MAONI" survey close gcm-side-event-2018 --database "$database" &&
+    port=$(free_port) || return 1
+  "$MAONI" serve --database "$database" --listen "127.0.0.1:$port" --base-url "http://127.0.0.1:$port" &
+  api=$!
+  for _ in {1..100}; do
+    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null && break
+    sleep 0.1
+  done
+  SCHEMATHESIS=$VENV/bin/schemathesis bash tests/api/check_api.sh "$MAONI" "$database" "http://127.0.0.1:$port"
+  status=$?
+  kill "$api" && wait "$api"
+  return $status
+}
+
 start_site() {
   local port
   port=$(free_port) || return 1
@@ -341,6 +363,7 @@ if step 'the first command of the README' \
     step 'both data packages are made' make_packages "$WORK/first" "$WORK/packages" &&
       step 'every file of the packages in its own tool' \
         "$VENV/bin/python" tests/package/check_package.py "$WORK/packages/restricted" "$WORK/packages/public"
+    step 'schemathesis finds the API as it is described' api_keeps_its_promise "$WORK/first"
   else
     leave_out 'pandas' 'python3-venv is not installed'
   fi

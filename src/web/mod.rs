@@ -90,7 +90,8 @@ pub fn router(app: AppState) -> Router {
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready));
     let site = public.merge(staff::routes(&app));
-    guarded(site, app.clone()).nest(api::ROOT, api::router(app))
+    // As a service, because the address with a slash behind it is the API's too.
+    guarded(site, app.clone()).nest_service(api::ROOT, api::router(app))
 }
 
 /// Puts what every request passes and every response carries around `routes`.

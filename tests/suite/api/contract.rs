@@ -198,7 +198,7 @@ fn an_answer_that_breaks_the_promise_is_noticed() {
 both_databases! {
     async fn nothing_else_is_served_and_nothing_is_changed(database: Database) {
         let site = Site::open(&database);
-        for path in ["/api/v1", "/api/v1/survey", "/api/v1/surveys/a/b", "/api/v1/surveys/%FF/x"] {
+        for path in ["/api/v1", "/api/v1/", "/api/v1//", "/api/v1/surveys/", "/api/v1/survey", "/api/v1/surveys/a/b", "/api/v1/surveys/%FF/x"] {
             let answer = get(&site, path, &[]).await;
             assert_eq!(answer.status, 404, "{path}");
             assert_eq!(answer.header(header::CONTENT_TYPE), "application/problem+json", "{path}");

@@ -4,6 +4,7 @@
 //! over where a choice's code was meant. Clock and randomness are traits, because reports and
 //! tests must be able to fix both. Knows nothing of surveys, storage or pages.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use sha2::{Digest as _, Sha256};
@@ -87,12 +88,35 @@ pub fn is_survey_name(name: &str) -> bool {
 /// The length leaves room for an option's code in a column of at most 32 characters or more, and
 /// the alphabet is what R, Stata, SPSS and SQL all take unquoted.
 pub fn is_name(name: &str) -> bool {
+    name.len() <= MOST_LETTERS && is_name_of_any_length(name)
+}
+
+/// The most letters of a name.
+const MOST_LETTERS: usize = 24;
+
+fn is_name_of_any_length(name: &str) -> bool {
     let mut bytes = name.bytes();
-    name.len() <= 24
-        && bytes.next().is_some_and(|first| first.is_ascii_lowercase())
+    bytes.next().is_some_and(|first| first.is_ascii_lowercase())
         && bytes.all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
         && !name.contains("__")
         && !name.ends_with('_')
+}
+
+/// The name in place of one that is a name but for its length: its beginning and a sum of all of it,
+/// so that it is the same wherever the long one stands. Anything else stays as it is.
+pub fn shorten(name: &str) -> Cow<'_, str> {
+    const SUM: usize = 6;
+    if name.len() <= MOST_LETTERS || !is_name_of_any_length(name) {
+        return Cow::Borrowed(name);
+    }
+    let head = name[..MOST_LETTERS - SUM - 1].trim_end_matches('_');
+    let sum = Sha256::digest(name.as_bytes());
+    let sum: String = sum
+        .iter()
+        .take(SUM / 2)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    Cow::Owned(format!("{head}_{sum}"))
 }
 
 /// Whether `code` can be the code of a choice: as [`is_name`], or made of digits with an optional

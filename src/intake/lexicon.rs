@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::i18n::words;
-use crate::id::{Code, DK};
+use crate::id::{Code, DK, shorten};
 use crate::language::Language;
 use crate::survey::Choice;
 
@@ -129,7 +129,9 @@ impl Lexicon {
             let known = exact.or_else(|| self.reduced.get(&normalise(text)));
             known.filter(|known| **known != Meaning::Unknown)
         };
-        let known = known(cell).or_else(|| known(&whole(cell)?));
+        let known = known(cell)
+            .or_else(|| known(&whole(cell)?))
+            .or_else(|| known(&shorten(cell)));
         known.cloned().unwrap_or(Meaning::Unknown)
     }
 

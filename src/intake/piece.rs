@@ -86,10 +86,15 @@ fn codes(pieces: Vec<Piece>) -> Vec<Code> {
 /// The first `top` places; other programs often ask for an order of all choices.
 fn ranking(pieces: Vec<Piece>, top: usize) -> Result<Option<Answer>, String> {
     let mut places: BTreeMap<usize, Code> = BTreeMap::new();
+    let mut unknown = None;
     for piece in pieces {
         let ranked: Vec<(usize, Code)> = match piece {
             Piece::Codes(codes) => codes.into_iter().zip(1..).map(|(c, n)| (n, c)).collect(),
             Piece::Place(place, code) => vec![(place, code)],
+            Piece::Choice(code) => {
+                unknown = Some(code);
+                continue;
+            }
             _ => Vec::new(),
         };
         for (place, code) in ranked {
@@ -102,6 +107,11 @@ fn ranking(pieces: Vec<Piece>, top: usize) -> Result<Option<Answer>, String> {
                 }
             }
         }
+    }
+    match unknown {
+        Some(code) if places.is_empty() => return Ok(Some(Answer::Ranking(vec![code]))),
+        Some(code) => return Err(format!("an order and `{code}` are both given")),
+        None => {}
     }
     let mut codes: Vec<Code> = Vec::new();
     for (place, code) in places.into_iter().take_while(|(place, _)| *place <= top) {

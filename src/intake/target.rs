@@ -18,7 +18,7 @@ pub(super) struct Target {
 pub(super) enum Part {
     /// All of it: the choice, the choices with a sign between them, the words.
     Whole,
-    /// Whether this choice of a multiple item was made.
+    /// Whether this choice of a multiple item was made; of a ranking, whether "don't know" was.
     Choice(Code),
     /// The point in this row of a matrix.
     Row(Code),
@@ -62,6 +62,7 @@ impl Target {
                         .iter()
                         .map(|choice| Part::PlaceOf(choice.code.clone())),
                 );
+                parts.extend(item.dk.then(|| Part::Choice(Code::new(DK))));
             }
             Kind::Matrix { .. } => {
                 let rows = survey.possible_rows(item).into_iter();

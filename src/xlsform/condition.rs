@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::expression::{Expression, Sign};
-use crate::id::{Code, ItemId};
+use crate::id::{Code, DK, ItemId, shorten};
 use crate::survey::routing::Condition;
 use crate::survey::{Item, Kind, Survey};
 
@@ -21,6 +21,8 @@ pub(super) enum Meaning {
     Row(ItemId, usize),
     /// How many records there are.
     Count(ItemId),
+    /// Whether one does not know an answer to a ranking.
+    DontKnow(ItemId),
     /// Nothing that is kept.
     Nothing,
 }
@@ -33,6 +35,7 @@ enum Part {
     Holds(Condition),
     Place(ItemId, usize, usize, String),
     Row(ItemId, usize, String),
+    DontKnow(ItemId),
 }
 
 /// The condition that `expression` is.
@@ -107,7 +110,8 @@ fn compare(
                     .map_err(|_| format!("`{place}` is no place"))?;
                 match meaning(name, meanings)? {
                     Meaning::Ranking(item, top) if place < *top => {
-                        Ok(Part::Place(item.clone(), *top, place, value.clone()))
+                        let code = shorten(value).into_owned();
+                        Ok(Part::Place(item.clone(), *top, place, code))
                     }
                     _ => Err(format!("`{name}` is no ranking with so many places")),
                 }
@@ -124,6 +128,11 @@ fn compare(
     }
 }
 
+/// That one said not to know an answer to `item`.
+pub(super) fn does_not_know(item: &ItemId) -> Condition {
+    Condition::Chosen(item.clone(), vec![Code::new(DK)])
+}
+
 fn not(condition: Condition) -> Condition {
     Condition::Not(Box::new(condition))
 }
@@ -136,9 +145,11 @@ fn meaning<'m>(name: &str, meanings: &'m Meanings) -> Result<&'m Meaning, String
 
 fn chosen(name: &str, code: &str, meanings: &Meanings) -> Result<Condition, String> {
     match meaning(name, meanings)? {
-        Meaning::Item(item) | Meaning::Ranking(item, _) => {
-            Ok(Condition::Chosen(item.clone(), vec![Code::new(code)]))
-        }
+        Meaning::Item(item) | Meaning::Ranking(item, _) => Ok(Condition::Chosen(
+            item.clone(),
+            vec![Code::new(shorten(code))],
+        )),
+        Meaning::DontKnow(item) => Ok(does_not_know(item)),
         Meaning::Row(..) => Err(format!(
             "`{name}` is a row of a matrix; only whether the matrix is answered can be asked"
         )),
@@ -152,6 +163,7 @@ fn answered(name: &str, meanings: &Meanings) -> Result<Part, String> {
             Part::Holds(Condition::Answered(item.clone()))
         }
         Meaning::Row(item, rows) => Part::Row(item.clone(), *rows, name.to_owned()),
+        Meaning::DontKnow(item) => Part::DontKnow(item.clone()),
         Meaning::Nothing => return Err(format!("`{name}` is not kept")),
     })
 }
@@ -175,6 +187,9 @@ fn any(parts: Vec<Part>) -> Result<Condition, String> {
                 told.insert(name);
                 Condition::Answered(item)
             }
+            // Who answers a ranking gives an order or does not know.
+            Part::DontKnow(item) if found.contains(&Condition::Answered(item.clone())) => continue,
+            Part::DontKnow(item) => does_not_know(&item),
         };
         match (found.last_mut(), next) {
             (Some(Condition::Chosen(item, codes)), Condition::Chosen(same, more))
@@ -257,12 +272,8 @@ pub(super) fn is_chosen(item: &Item, code: &Code) -> Result<String, String> {
     let Kind::Ranking { top, .. } = item.kind else {
         return Ok(format!("selected(${{{}}}, '{code}')", item.id));
     };
-    if item.choice(code.as_str()).is_none() {
-        return Err(format!(
-            "a condition asks about \"don't know\" of the ranking `{}`, which XLSForm does not \
-             offer there",
-            item.id
-        ));
+    if code.as_str() == DK {
+        return Ok(format!("selected(${{{}}}, '{DK}')", dont_know_name(item)));
     }
     let places = (0..top).map(|place| format!("selected-at(${{{}}}, {place}) = '{code}'", item.id));
     Ok(places.collect::<Vec<_>>().join(" or "))
@@ -279,6 +290,11 @@ pub(super) fn is_answered(survey: &Survey, item: &Item) -> String {
             rows.collect::<Vec<_>>().join(" or ")
         }
         Kind::Records { .. } => format!("${{{}}} > 0", count_name(item)),
+        Kind::Ranking { .. } if item.dk => format!(
+            "${{{}}} != '' or ${{{}}} != ''",
+            item.id,
+            dont_know_name(item)
+        ),
         _ => format!("${{{}}} != ''", item.id),
     }
 }
@@ -287,6 +303,11 @@ pub(super) fn is_answered(survey: &Survey, item: &Item) -> String {
 /// that this is the name of nothing else.
 pub(super) fn row_name(item: &Item, code: &Code) -> String {
     format!("{}__{}", item.id, code.as_str().replace('+', "plus"))
+}
+
+/// The question that asks whether one does not know an answer to a ranking.
+pub(super) fn dont_know_name(item: &Item) -> String {
+    format!("{}__{DK}", item.id)
 }
 
 /// The question that asks how many records there are.

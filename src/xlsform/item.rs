@@ -9,14 +9,14 @@ use std::collections::BTreeMap;
 
 use matrix::is_matrix;
 
-use super::condition::{Meaning, Meanings, condition};
+use super::condition::{Meaning, Meanings, condition, does_not_know};
 use super::expression::{self, Expression, count_selected, string_length};
 use super::form::{Languages, Line};
 use super::list::List;
 use super::question::{Choosing, Kind as Asked, Node, is_required, is_yes, looks, settings};
 use super::refusal::Findings;
 use crate::i18n::words;
-use crate::id::{Code, ItemId, OTHER, PageId, is_name};
+use crate::id::{Code, ItemId, OTHER, PageId, is_name, shorten};
 use crate::language::LocalText;
 use crate::survey::routing::Condition;
 use crate::survey::write::name_like;
@@ -40,6 +40,8 @@ pub(super) struct Reader<'f> {
     /// The questions that say how many records a repeat has, with the most they allow.
     counts: BTreeMap<String, usize>,
     counting: BTreeMap<String, String>,
+    /// The rankings to which "don't know" was offered before they are asked, and where.
+    unknown: BTreeMap<String, String>,
     /// Where the parts stand in the form.
     places: BTreeMap<String, String>,
 }
@@ -69,6 +71,7 @@ impl<'f> Reader<'f> {
             meanings: Meanings::new(),
             counts: BTreeMap::new(),
             counting: BTreeMap::new(),
+            unknown: BTreeMap::new(),
             places: BTreeMap::new(),
         }
     }
@@ -94,6 +97,15 @@ impl<'f> Reader<'f> {
             }
         }
         self.loose_page(&mut loose, &mut pages);
+        for (ranking, place) in std::mem::take(&mut self.unknown) {
+            self.findings.refuse(
+                place,
+                format!(
+                    "this offers \"don't know\" to a ranking `{ranking}`, and none comes after it"
+                ),
+                "remove it, or call it otherwise and give it another choice",
+            );
+        }
         Read {
             pages,
             welcome,
@@ -180,6 +192,12 @@ impl<'f> Reader<'f> {
             Asked::Text if self.is_words_of_other(line, before) => {
                 self.meanings.insert(name, Meaning::Nothing);
             }
+            Asked::Choosing { list, .. } if self.is_dont_know(&name, list) => {
+                let ranking = name.strip_suffix("__dk").unwrap_or(&name).to_owned();
+                let meaning = Meaning::DontKnow(ItemId::new(shorten(&ranking)));
+                self.meanings.insert(name, meaning);
+                self.unknown.insert(ranking, line.place("name"));
+            }
             Asked::Group(inner) if is_matrix(line, inner) => items.extend(self.matrix(line, inner)),
             Asked::Group(inner) => self.group(line, inner, within, items),
             Asked::Repeat(inner) => items.extend(self.records(line, inner)),
@@ -250,8 +268,16 @@ impl<'f> Reader<'f> {
         let shown = expression::parse(line.get("relevant"))
             .ok()
             .and_then(|shown| condition(&shown, &self.meanings).ok());
-        let wanted = Condition::Chosen(ItemId::new(source), vec![Code::new(OTHER)]);
+        let wanted = Condition::Chosen(ItemId::new(shorten(source)), vec![Code::new(OTHER)]);
         is_named && has_other && shown == Some(wanted)
+    }
+
+    /// Whether this only asks who does not know an answer to the ranking after it.
+    fn is_dont_know(&self, name: &str, list: &str) -> bool {
+        name.ends_with("__dk")
+            && self
+                .list(list)
+                .is_some_and(|list| list.dk && list.choices.is_empty())
     }
 
     fn list(&self, name: &str) -> Option<&'f List> {
@@ -295,7 +321,7 @@ impl<'f> Reader<'f> {
             {
                 let alone = choices
                     .iter_mut()
-                    .filter(|choice| choice.code.as_str() == code);
+                    .filter(|choice| choice.code.as_str() == shorten(code));
                 alone.for_each(|choice| choice.exclusive = true);
             } else {
                 self.refuse_constraint(line);
@@ -318,8 +344,14 @@ impl<'f> Reader<'f> {
                 Kind::Ranking { choices, top }
             }
         };
-        let dk = list.dk || own.get("dk").is_some_and(|dk| is_yes(dk));
+        let told = how == Choosing::InOrder && self.unknown.remove(line.get("name")).is_some();
+        let dk = list.dk || told || own.get("dk").is_some_and(|dk| is_yes(dk));
         let mut item = self.item(line, dk, kind)?;
+        if told {
+            item.show_if = item
+                .show_if
+                .and_then(|shown| unless(shown, &does_not_know(&item.id)));
+        }
         item.shuffle = settings(line, "parameters")
             .iter()
             .any(|(name, value)| *name == "randomize" && is_yes(value));
@@ -390,7 +422,7 @@ impl<'f> Reader<'f> {
             Kind::Statement => Meaning::Nothing,
             _ => Meaning::Item(ItemId::new(id.as_str())),
         };
-        self.meanings.insert(id.clone(), meaning);
+        self.meanings.insert(line.get("name").to_owned(), meaning);
         Some(Item {
             id: ItemId::new(id),
             text: text?,
@@ -411,19 +443,20 @@ impl<'f> Reader<'f> {
 
     /// The name of a row, or a refusal.
     fn name(&self, line: Line<'_>, name: &str) -> Option<String> {
-        if !is_name(name) {
+        let short = self.findings.shorten(name);
+        if !is_name(&short) {
             self.findings.refuse(
                 line.place("name"),
                 format!("`{name}` cannot be a name"),
                 format!(
-                    "use lower-case letters, digits and single underscores, at most 24, a letter \
-                     first, such as `{}`",
+                    "use lower-case letters, digits and single underscores, a letter first, such \
+                     as `{}`",
                     name_like(name)
                 ),
             );
             return None;
         }
-        Some(name.to_owned())
+        Some(short.into_owned())
     }
 
     fn condition(&self, line: Line<'_>) -> Option<Condition> {
@@ -505,5 +538,21 @@ fn both(outer: &Condition, inner: Option<Condition>) -> Condition {
     match inner {
         Some(inner) => Condition::All(vec![outer.clone(), inner]),
         None => outer.clone(),
+    }
+}
+
+/// `condition` without its last part, "not `known`", which only a form has to say.
+fn unless(condition: Condition, known: &Condition) -> Option<Condition> {
+    let is_known = |part: &Condition| matches!(part, Condition::Not(inner) if **inner == *known);
+    match condition {
+        Condition::All(mut parts) if parts.last().is_some_and(is_known) => {
+            parts.pop();
+            Some(if parts.len() == 1 {
+                parts.remove(0)
+            } else {
+                Condition::All(parts)
+            })
+        }
+        condition => Some(condition).filter(|condition| !is_known(condition)),
     }
 }

@@ -39,14 +39,15 @@ pub(super) fn read(table: &Table<'_>, languages: &Languages, findings: &Findings
         } else {
             "name"
         };
-        let code = line.get(key);
+        let told = line.get(key);
+        let code = &*findings.shorten(told);
         if !is_code(code) {
             findings.refuse(
                 line.place(key),
                 format!("`{code}` cannot be a code"),
                 format!(
-                    "use lower-case letters, digits and single underscores, at most 24, a letter \
-                     first, or a number, such as `{}`",
+                    "use lower-case letters, digits and single underscores, a letter first, or a \
+                     number, such as `{}`",
                     name_like(code)
                 ),
             );

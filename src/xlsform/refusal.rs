@@ -2,8 +2,11 @@
 //!
 //! Owns the collecting: reading goes on after a refusal, so that a person sees all of them at once.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::fmt;
+
+use crate::id;
 
 /// One thing that cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +62,18 @@ impl Findings {
         if !notes.contains(&note) {
             notes.push(note);
         }
+    }
+
+    /// The name in place of `name`; where that is a shorter one, it is said.
+    pub(super) fn shorten<'n>(&self, name: &'n str) -> Cow<'n, str> {
+        let short = id::shorten(name);
+        if short != name {
+            self.note(format!(
+                "`{name}` is called `{short}`: names have at most 24 letters. Responses to the form \
+                 may have either"
+            ));
+        }
+        short
     }
 
     pub(super) fn is_refused(&self) -> bool {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::XlsxError;
 
-use super::condition::{count_name, is_answered, is_chosen, relevant, row_name};
+use super::condition::{count_name, dont_know_name, is_answered, is_chosen, relevant, row_name};
 use crate::i18n::{Value, words};
 use crate::id::{Code, DK, OTHER};
 use crate::language::{Language, LocalText};
@@ -204,6 +204,11 @@ impl<'s> Form<'s> {
                          {top} count in Maoni"
                     ));
                 }
+                let shown = if item.dk {
+                    self.dont_know(item, shown)
+                } else {
+                    shown
+                };
                 let list = self.list(name, choices, false);
                 self.choosing(item, format!("rank {list}"), shown, None);
             }
@@ -224,6 +229,26 @@ impl<'s> Form<'s> {
             }
         }
         Ok(())
+    }
+
+    /// Asks who does not know an answer to a ranking, which offers no such choice there; and when the
+    /// ranking is shown then.
+    fn dont_know(&mut self, item: &'s Item, shown: String) -> String {
+        let name = dont_know_name(item);
+        let list = self.listed(DK, Vec::new(), true);
+        let mut question = Question::new(format!("select_multiple {list}"), &name);
+        question.made_label = Some(self.everywhere(|language| {
+            let what = item.short_or_text().get(language).to_owned();
+            words(language).say_with("xlsform-dont-know", &[("what", Value::from(what))])
+        }));
+        let knows = format!("not(selected(${{{name}}}, '{DK}'))");
+        let both = match shown.as_str() {
+            "" => knows,
+            shown if shown.contains(" or ") => format!("({shown}) and {knows}"),
+            shown => format!("{shown} and {knows}"),
+        };
+        self.add(question.set("relevant", shown));
+        both
     }
 
     fn choosing(&mut self, item: &'s Item, kind: String, shown: String, max: Option<usize>) {
@@ -249,7 +274,6 @@ impl<'s> Form<'s> {
         let mut settings = Vec::new();
         if let Kind::Ranking { top, .. } = item.kind {
             settings.push(format!("top={top}"));
-            settings.extend(item.dk.then(|| "dk=yes".to_owned()));
         }
         let mut question = Question::new(kind, item.id.as_str()).of_item(item);
         question.message = self.message(&message);

@@ -86,6 +86,11 @@ fn an_export_of_qualtrics_is_understood() {
 }
 
 #[test]
+fn an_export_of_microsoft_forms_is_understood() {
+    assert_understood(include_bytes!("intake/microsoft-forms.csv"));
+}
+
+#[test]
 fn the_same_table_as_a_workbook_or_in_utf_16_is_understood() {
     let sheet = &open(include_bytes!("intake/google-forms.csv")).sheets[0];
     let mut book = NewWorkbook::new();
@@ -106,7 +111,6 @@ fn the_same_table_as_a_workbook_or_in_utf_16_is_understood() {
 #[test]
 fn a_draft_tells_its_reasons_and_leaves_doubts_to_the_person() {
     let survey = workshop();
-    // Microsoft Forms gives the statements of a matrix alone, and numbers those that come again.
     let file = "ID,Start time,Completion time,Email,Name,How much experience with migration data did \
                 you have before the workshop?,Analysing data with a spreadsheet,Analysing data with a \
                 spreadsheet2,What helpd you most?,Quelle mise en pratique ?\n\

@@ -341,6 +341,93 @@ fn what_does_not_fit_together_is_told_at_its_row() {
 }
 
 #[test]
+fn names_that_are_too_long_are_shortened_wherever_they_stand() {
+    let sheets = [
+        (
+            "survey",
+            "type | name | label | relevant
+             select_one reasons_not_to_come_again | would_you_come_to_the_next_meeting | Would you? |
+             text | would_you_come_to_the_next_meeting_other | Which? | selected(${would_you_come_to_the_next_meeting}, 'other')
+             text | why | Why? | ${would_you_come_to_the_next_meeting} = 'because_it_was_too_far_away'",
+        ),
+        (
+            "choices",
+            "list_name | name | label
+             reasons_not_to_come_again | because_it_was_too_far_away | Too far
+             reasons_not_to_come_again | other | Other",
+        ),
+    ];
+    let imported = back(&workbook(&sheets));
+    let items: Vec<&str> = imported
+        .survey
+        .items()
+        .map(|item| item.id.as_str())
+        .collect();
+    assert_eq!(items, ["would_you_come_to_b38392", "why"]);
+    let why = imported.survey.item("why").expect("it is there");
+    assert_eq!(
+        why.show_if
+            .as_ref()
+            .map(maoni::survey::write::condition)
+            .as_deref(),
+        Some("would_you_come_to_b38392 is because_it_was_to_b56b3d")
+    );
+    let notes = imported.notes.join("\n");
+    for name in [
+        "would_you_come_to_the_next_meeting",
+        "because_it_was_too_far_away",
+    ] {
+        assert!(notes.contains(&format!("`{name}` is called")), "{notes}");
+    }
+
+    // Responses to the form have the long ones.
+    let file = "today,would_you_come_to_the_next_meeting,why\n\
+                2030-03-08,because_it_was_too_far_away,No bus\n";
+    let table = Workbook::read(file.as_bytes(), TextFormat::default()).expect("a table");
+    let draft = maoni::intake::suggest(&imported.survey, &table, "results.csv");
+    assert_eq!((draft.mapped, draft.open), (3, 0), "{}", draft.text);
+}
+
+#[test]
+fn who_does_not_know_an_answer_to_a_ranking_can_say_so() {
+    let source = include_str!("respond/every_kind.toml").replace("top = 3", "top = 3\ndk = true");
+    let before = survey(&source);
+    let form = there(&before);
+    let rows = &form.sheet("survey").expect("a sheet").rows;
+    let at = rows
+        .iter()
+        .position(|row| row.cell(1) == "ranked__dk")
+        .expect("it is asked");
+    assert_eq!(rows[at + 1].cell(1), "ranked", "before the ranking");
+    let shown = rows[at + 1].cells.join(" ");
+    assert!(
+        shown.contains("not(selected(${ranked__dk}, 'dk'))"),
+        "{shown}"
+    );
+    assert_eq!(back(&form).survey, before);
+
+    // And what they said comes back.
+    let file = "today,one,ranked,ranked__dk\n2030-03-08,roads,water roads,\n2030-03-09,roads,,dk\n";
+    let table = Workbook::read(file.as_bytes(), TextFormat::default()).expect("a table");
+    let draft = maoni::intake::suggest(&before, &table, "results.csv").text;
+    let mapping = maoni::intake::Mapping::read(&draft, "mapping.toml", &before)
+        .unwrap_or_else(|faults| panic!("{}\n{draft}", faults.render(false, 90)));
+    let taken = maoni::intake::read_rows(&before, &mapping, &table.sheets[0])
+        .unwrap_or_else(|faults| panic!("{faults:?}\n{draft}"));
+    let given: Vec<_> = taken
+        .responses
+        .iter()
+        .map(|one| one.answers.answers.get("ranked"))
+        .collect();
+    let codes = |codes: &[&str]| {
+        let codes = codes.iter().map(|code| maoni::id::Code::new(*code));
+        Some(maoni::answer::Answer::Ranking(codes.collect()))
+    };
+    assert_eq!(given[0], codes(&["water", "roads"]).as_ref());
+    assert_eq!(given[1], codes(&["dk"]).as_ref());
+}
+
+#[test]
 fn a_file_that_is_no_form_says_so() {
     let sheets = [("data", "a | b\n1 | 2")];
     let refusals = xlsform::read(&workbook(&sheets), &about()).expect_err("it is no form");

@@ -104,6 +104,9 @@ def check_item(form, item, survey):
         assert form.codes(name) == expected, f"{name}: {form.codes(name)} for {expected}"
         tag = etree.QName(form.control(name)[0]).localname
         assert tag == {"single": "select1", "multiple": "select", "ranking": "rank"}[kind]
+        if kind == "ranking" and dk:
+            assert form.codes(f"{name}__dk") == dk, f"{name}: who does not know cannot say so"
+            assert f"/{name}__dk" in form.binds[name].get("relevant", ""), f"{name} is asked anyway"
         if "max" in item:
             assert f"count-selected(.) <= {item['max']}" in constraint, constraint
     if kind == "matrix":

@@ -4,3 +4,4 @@ xlsform-place = مكان الفعالية
 xlsform-organisers = الجهات المنظِّمة للفعالية
 xlsform-count = { $what }: كم إدخالًا تودون إضافته؟ من 0 إلى { $max }
 xlsform-limit-alone = لا يمكن الجمع بين إجابة قائمة بذاتها وإجابات أخرى.
+xlsform-dont-know = { $what }: اتركوا هذا فارغًا إن كنتم تستطيعون الإجابة

@@ -4,3 +4,4 @@ xlsform-place = Lieu de la manifestation
 xlsform-organisers = Organisation de la manifestation
 xlsform-count = { $what }{"\u00A0"}: combien d’entrées souhaitez-vous faire{"\u202F"}? De 0 à { $max }
 xlsform-limit-alone = Une réponse qui se suffit à elle-même ne peut pas être combinée avec d’autres.
+xlsform-dont-know = { $what }{"\u00A0"}: laissez ceci vide si vous pouvez répondre

@@ -14,6 +14,7 @@ use super::identity;
 use super::lexicon::{Lexicon, Meaning, SEPARATORS};
 use super::target::{Header, Part, Target, headers};
 use super::value::{self, truth};
+use crate::id::DK;
 use crate::survey::{Item, Kind, Survey};
 use crate::workbook::{Row, Sheet, Workbook};
 
@@ -170,10 +171,11 @@ impl<'s> Plan<'s> {
     fn make(survey: &Survey, names: &Names<'_>, seen: Vec<Seen<'s>>) -> Self {
         let headers: Vec<Header> = seen.iter().map(|column| column.header.clone()).collect();
         let is_own = names.is_own(&headers);
-        let matches: Vec<Vec<Match>> = seen
+        let mut matches: Vec<Vec<Match>> = seen
             .iter()
             .map(|column| fitting(survey, column, column.matches(names)))
             .collect();
+        count_statements(names, &headers, &mut matches);
         let mut roles = roles(&seen, &matches);
         if is_own {
             // This product numbers responses anew in every export.
@@ -196,12 +198,16 @@ impl<'s> Plan<'s> {
             is_own,
             days,
         };
-        plan.leave_out_repetitions();
+        plan.leave_out_repetitions(survey);
         plan
     }
 
     /// Choices told one by one repeat those told together.
-    fn leave_out_repetitions(&mut self) {
+    fn leave_out_repetitions(&mut self, survey: &Survey) {
+        let is_ranking = |target: &Target| {
+            let item = survey.item(target.item.as_str());
+            item.is_some_and(|item| matches!(item.kind, Kind::Ranking { .. }))
+        };
         let mut whole: BTreeMap<_, String> = BTreeMap::new();
         for (column, decision) in &self.columns {
             if let Decision::Tells(tells) = decision
@@ -216,6 +222,8 @@ impl<'s> Plan<'s> {
         for (column, decision) in &mut self.columns {
             let repeated = match decision {
                 Decision::Tells(tells) => match tells.found.target.part {
+                    // "Don't know" of a ranking stands beside its order.
+                    Part::Choice(_) if is_ranking(&tells.found.target) => None,
                     Part::Choice(_) | Part::PlaceOf(_) => whole.get(&tells.found.target.item),
                     _ => None,
                 },
@@ -242,7 +250,7 @@ fn fitting(survey: &Survey, column: &Seen<'_>, matches: Vec<Match>) -> Vec<Match
         match &found.target.part {
             Part::Choice(code) => {
                 let own: Vec<_> = item.choice(code.as_str()).cloned().into_iter().collect();
-                let lexicon = Lexicon::new(&own, false, &survey.languages);
+                let lexicon = Lexicon::new(&own, code.as_str() == DK, &survey.languages);
                 known(&|value| {
                     truth(value).is_some()
                         || is_reserved(value)
@@ -257,6 +265,34 @@ fn fitting(survey: &Survey, column: &Seen<'_>, matches: Vec<Match>) -> Vec<Match
         }
     };
     matches.into_iter().filter(fits).collect()
+}
+
+/// Finds the matrix of each statement that several have. Microsoft Forms heads a column with nothing
+/// but the statement, and with a number behind it where it comes again.
+fn count_statements(names: &Names<'_>, headers: &[Header], matches: &mut [Vec<Match>]) {
+    for header in headers {
+        let rows = names.rows_called(&header.name);
+        let columns: Vec<usize> = (1..=rows.len())
+            .filter_map(|time| {
+                let name = match time {
+                    1 => header.name.clone(),
+                    _ => format!("{}{time}", header.name),
+                };
+                headers.iter().position(|header| header.name == name)
+            })
+            .collect();
+        if rows.len() < 2 || columns.len() < rows.len() {
+            continue;
+        }
+        for (target, at) in rows.into_iter().zip(columns) {
+            matches[at] = vec![Match {
+                target,
+                likeness: 0.9,
+                reason: "the row alone, of several called so; taken in the order of the survey"
+                    .to_owned(),
+            }];
+        }
+    }
 }
 
 /// The codes by which this product's own files tell missing values.

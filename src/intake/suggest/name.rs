@@ -4,11 +4,12 @@
 //! `group/question/choice`, `Question - Choice`. All of them are the same once signs are spaces, so
 //! names are compared reduced.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::lexicon::normalise;
 use super::super::target::{Header, Part, Target};
 use crate::export::{Columns, Part as Exported};
+use crate::id::shorten;
 use crate::language::LocalText;
 use crate::survey::{Choice, FieldKind, Item, Kind, Survey};
 
@@ -105,6 +106,18 @@ impl<'s> Names<'s> {
             .collect();
         matches.sort_by(|a, b| b.likeness.total_cmp(&a.likeness));
         matches
+    }
+
+    /// The rows of matrices that are called `words`, in the order of the survey.
+    pub(super) fn rows_called(&self, words: &str) -> Vec<Target> {
+        let words = normalise(words);
+        let mut rows: Vec<Target> = Vec::new();
+        for (name, target, ..) in &self.reduced {
+            if *name == words && matches!(target.part, Part::Row(_)) && !rows.contains(target) {
+                rows.push(target.clone());
+            }
+        }
+        rows
     }
 
     fn add(&mut self, item: &Item, target: &Target) {
@@ -223,15 +236,27 @@ fn all_texts(text: &LocalText) -> Vec<String> {
     text.iter().map(|(_, words)| words.to_owned()).collect()
 }
 
-/// A header, and the ends of it where it is a path of groups.
+/// A header, and the ends of it where it is a path of groups; each also with the names in it as they
+/// were shortened where the form was taken in.
 fn variants(header: &str) -> Vec<String> {
     let parts: Vec<&str> = header.split('/').collect();
-    let mut variants = vec![normalise(header)];
+    let mut variants = vec![header.to_owned()];
     if parts.len() > 1 {
         for last in (1..parts.len()).rev().take(2) {
-            variants.push(normalise(&parts[last..].join(" ")));
+            variants.push(parts[last..].join(" "));
         }
     }
+    let shortened: Vec<String> = variants
+        .iter()
+        .map(|name| {
+            let words = name.split(['/', ' ']).flat_map(|word| word.split("__"));
+            words.map(shorten).collect::<Vec<_>>().join(" ")
+        })
+        .collect();
+    variants.extend(shortened);
+    let mut variants: Vec<String> = variants.iter().map(|name| normalise(name)).collect();
+    let mut seen = BTreeSet::new();
+    variants.retain(|name| seen.insert(name.clone()));
     variants
 }
 

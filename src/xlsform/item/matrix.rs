@@ -25,7 +25,7 @@ impl Reader<'_> {
             _ => None,
         });
         let list = self.need_list(line, lists.next()?)?;
-        let id = ItemId::new(matrix.as_str());
+        let id = ItemId::new(self.findings.shorten(&matrix));
         let mut shown = Vec::new();
         let mut choices = Vec::new();
         for row in &rows {
@@ -81,7 +81,8 @@ impl Reader<'_> {
             .strip_prefix(matrix)
             .map(|rest| rest.trim_start_matches('_'));
         let code = own.get("code").copied().or(stem).unwrap_or(name);
-        if !is_code(code) {
+        let short = self.findings.shorten(code);
+        if !is_code(&short) {
             self.findings.refuse(
                 line.place("name"),
                 format!("`{code}` cannot be the code of a row"),
@@ -97,7 +98,7 @@ impl Reader<'_> {
             );
         }
         Some(Choice {
-            code: Code::new(code),
+            code: Code::new(short),
             label: label?,
             short: self.local(line, "short"),
             other: code == OTHER,

@@ -7,7 +7,7 @@ use super::super::expression::{self, Expression};
 use super::super::form::Line;
 use super::super::question::{Choosing, Kind as Asked, Node, is_required};
 use super::Reader;
-use crate::id::{FieldId, ItemId};
+use crate::id::{FieldId, ItemId, shorten};
 use crate::survey::{Field, FieldKind, Item, Kind};
 
 /// The most records of a repeat that sets no limit, and the most that there can be.
@@ -48,8 +48,10 @@ impl Reader<'_> {
         });
         self.counts.insert(name.to_owned(), most);
         let repeat = self.counting.get(name).cloned().unwrap_or_default();
-        self.meanings
-            .insert(name.to_owned(), Meaning::Count(ItemId::new(repeat)));
+        self.meanings.insert(
+            name.to_owned(),
+            Meaning::Count(ItemId::new(shorten(&repeat))),
+        );
     }
 
     pub(super) fn records(&mut self, line: Line<'_>, nodes: &[Node<'_>]) -> Option<Item> {

@@ -360,6 +360,8 @@ if step 'the first command of the README' \
     step 'pyxform converts the forms of both surveys' forms_convert
     # In a shell of its own: the database is named by a variable.
     step 'a public data set becomes a paper' eval '(public_data_set)'
+    step 'two people code open answers' \
+      "$VENV/bin/python" tests/package/code_answers.py "$WORK/first/maoni.db" gcm-side-event-2018
     step 'both data packages are made' make_packages "$WORK/first" "$WORK/packages" &&
       step 'every file of the packages in its own tool' \
         "$VENV/bin/python" tests/package/check_package.py "$WORK/packages/restricted" "$WORK/packages/public"

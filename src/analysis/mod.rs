@@ -54,6 +54,7 @@ pub mod statistic;
 mod tabulator;
 mod tally;
 mod teller;
+mod theme;
 mod told;
 
 #[cfg(test)]
@@ -71,3 +72,4 @@ pub use name::Named;
 pub use release::{Cohorts, Ledger, Waiting};
 pub use result::{Hidden, Results, Value};
 pub use tabulator::Tabulator;
+pub use theme::{Theme, ThemeTally};

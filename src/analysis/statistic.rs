@@ -72,9 +72,51 @@ pub fn bounds(count: u32, answered: u32, invited: u32) -> RangeInclusive<u32> {
     count..=count + invited.saturating_sub(answered)
 }
 
+/// The share of units on which two judges agree, of how many both said yes to, only the first, only the
+/// second, and neither. `None` without units.
+pub fn agreement(units: [u32; 4]) -> Option<f64> {
+    let total: u64 = units.iter().copied().map(u64::from).sum();
+    let agreed = u64::from(units[0]) + u64::from(units[3]);
+    (total > 0).then(|| agreed as f64 / total as f64)
+}
+
+/// Agreement beyond what chance gives, for two judges and yes or no: (po - pe) / (1 - pe). `None`
+/// where both said the same of every unit, because chance alone gives that.
+///
+/// Cohen, A Coefficient of Agreement for Nominal Scales, Educational and Psychological Measurement
+/// 20, 1960.
+pub fn kappa(units: [u32; 4]) -> Option<f64> {
+    let [both, first, second, neither] = units.map(f64::from);
+    let total = both + first + second + neither;
+    let observed = agreement(units)?;
+    let yes = (both + first) / total * ((both + second) / total);
+    let no = (neither + first) / total * ((neither + second) / total);
+    let chance = yes + no;
+    (chance < 1.0).then(|| (observed - chance) / (1.0 - chance))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Viera and Garrett, Understanding Interobserver Agreement: The Kappa Statistic, Family Medicine
+    /// 37, 2005, table 1: two residents on whether noon lectures were useful; 0.85 observed, 0.65
+    /// expected.
+    #[test]
+    fn kappa_is_that_of_a_published_example() {
+        let residents = [15, 5, 10, 70];
+        assert_eq!(agreement(residents), Some(0.85));
+        let kappa = kappa(residents).expect("they differ");
+        assert!((kappa - 0.57).abs() < 0.005, "{kappa}");
+    }
+
+    #[test]
+    fn kappa_says_nothing_where_nothing_can_differ() {
+        assert_eq!(kappa([0, 0, 0, 9]), None);
+        assert_eq!(kappa([0, 0, 0, 0]), None);
+        assert_eq!(agreement([0, 0, 0, 0]), None);
+        assert_eq!(kappa([3, 0, 0, 6]), Some(1.0));
+    }
 
     /// As R's `quantile(x, 0.5, type = 1)`.
     #[test]

@@ -6,6 +6,7 @@
 mod audit;
 mod backup;
 mod bundled;
+mod codes;
 mod compare;
 mod config;
 mod demo;
@@ -66,6 +67,9 @@ enum Command {
     /// Check, publish, list, open and close surveys
     #[command(subcommand)]
     Survey(survey::SurveyCommand),
+    /// Write the code book of open answers, or add the codes of another one
+    #[command(subcommand)]
+    Codes(codes::CodesCommand),
     /// Take in responses collected elsewhere: CSV, XLSX or JSON lines
     Import(import::ImportArguments),
     /// Write the answers that may be quoted, ready to paste into a report definition
@@ -160,6 +164,7 @@ async fn dispatch(command: Command) -> anyhow::Result<()> {
         Command::Demo(arguments) => demo::run(arguments).await,
         Command::Serve(arguments) => serve::run(arguments).await,
         Command::Survey(command) => survey::run(command).await,
+        Command::Codes(command) => codes::run(command).await,
         Command::Import(arguments) => import::run(arguments).await,
         Command::Quotes(arguments) => quotes::run(arguments).await,
         Command::Report(arguments) => report::run(arguments).await,

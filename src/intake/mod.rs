@@ -4,9 +4,10 @@
 //! tells what ([`Mapping`]), what a cell means ([`read_rows`]), what is wrong with one, and drafts of
 //! a mapping ([`suggest`]) for a person to finish. Nothing is guessed while responses are read: what
 //! the mapping does not say is a fault. What identifies a person is refused, of a time only the day
-//! is kept. Knows nothing of the database beyond the shape of what it takes.
+//! is kept. Code books of other programs come in too ([`read_code_book`]). Knows nothing of the database beyond the shape of what it takes.
 
 mod cell;
+mod code_book;
 mod fault;
 mod identity;
 mod lexicon;
@@ -18,6 +19,7 @@ mod suggest;
 mod target;
 mod value;
 
+pub use code_book::read_code_book;
 pub use fault::Fault;
 pub use line::{LineFault, read_lines};
 pub use mapping::Mapping;

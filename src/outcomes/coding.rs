@@ -14,9 +14,10 @@ use super::{Error, Published, for_each, release};
 use crate::analysis::Tabulator;
 use crate::analysis::quote::is_named;
 use crate::answer::{Answer, ItemStatus, Response};
-use crate::id::{Code, ItemId};
+use crate::export::package::coding::{BookCode, Coded, Mark, WordsPlace};
+use crate::id::{Code, ItemId, SurveyId};
 use crate::language::Language;
-use crate::store::{AnswerPlace, CodeId, Span, Store, StoredCodings};
+use crate::store::{AnswerPlace, CodeId, Span, Store, StoredCode, StoredCodings};
 use crate::survey::{FieldKind, Item, Kind, Survey};
 
 /// The part of an answer that holds the words beside "other, please say".
@@ -138,7 +139,7 @@ fn read_response(survey: &Survey, response: &Response, found: &mut Vec<Verbatim>
 }
 
 /// The words of the answer to `item`, with the part where they stand.
-fn texts<'r>(item: &Item, response: &'r Response) -> Vec<(String, &'r str)> {
+pub(super) fn texts<'r>(item: &Item, response: &'r Response) -> Vec<(String, &'r str)> {
     match (&item.kind, response.answers.get(item.id.as_str())) {
         (_, Some(Answer::Text(text))) => vec![(String::new(), text)],
         (Kind::Records { fields, .. }, Some(Answer::Records(records))) => {
@@ -294,6 +295,106 @@ impl Codings {
             };
         }
         findings
+    }
+}
+
+/// The code book of a survey, by name, as files tell it.
+///
+/// # Errors
+/// Those of the store.
+pub async fn book(store: &Store, survey: &SurveyId) -> Result<Vec<BookCode>, Error> {
+    Ok(as_book(&store.codes(survey).await?))
+}
+
+fn as_book(stored: &[StoredCode]) -> Vec<BookCode> {
+    let number = |code: CodeId| stored.iter().position(|known| known.id == code);
+    let book = stored.iter().map(|code| BookCode {
+        guid: code.id.to_string(),
+        name: code.text.name.clone(),
+        definition: code.text.definition.clone(),
+        includes: code.text.includes.clone(),
+        excludes: code.text.excludes.clone(),
+        theme: code.text.theme.and_then(number),
+    });
+    book.collect()
+}
+
+/// What was coded to the end, for the files of a package: the code book and the codings without the
+/// names of the coders. `None` if nothing was, or nothing was given a code.
+///
+/// # Errors
+/// Those of the store.
+pub(super) async fn coded(store: &Store, published: &Published) -> Result<Option<Coded>, Error> {
+    let id = &published.stored.id;
+    let stored = store.codes(id).await?;
+    let number = |code: CodeId| stored.iter().position(|known| known.id == code);
+    let book = as_book(&stored);
+    let codings = Codings {
+        coder: String::new(),
+        stored: store.codings(id).await?,
+    };
+    let numbers = codings.coders(published);
+    let mut findings: BTreeMap<WordsPlace, Vec<Mark>> = BTreeMap::new();
+    for coding in &codings.stored.codings {
+        let found = codings.findings(&coding.place);
+        let (Some(finding), Some(code)) = (found.get(&coding.code), number(coding.code)) else {
+            continue;
+        };
+        let place = &coding.place;
+        let key = (
+            place.response.as_u128(),
+            place.item.clone(),
+            place.part.clone(),
+        );
+        findings.entry(key).or_default().push(Mark {
+            code,
+            coder: numbers.get(coding.coder.as_str()).copied().unwrap_or(0),
+            span: coding
+                .span
+                .map(|span| (span.start as usize, span.end as usize)),
+            holds: finding.holds,
+        });
+    }
+    let coders = worded_items(&published.survey)
+        .filter(|item| matches!(codings.standing(&item.id), Standing::Coded(_)))
+        .map(|item| {
+            let finished = codings.finished(&item.id);
+            let finished = finished
+                .iter()
+                .filter_map(|name| numbers.get(name).copied());
+            (item.id.clone(), finished.collect())
+        });
+    let coders = coders.collect();
+    Ok((!findings.is_empty()).then_some(Coded {
+        book,
+        coders,
+        findings,
+    }))
+}
+
+impl Codings {
+    /// A number for each coder, from 1, in an order that the names do not give.
+    fn coders(&self, published: &Published) -> BTreeMap<&str, usize> {
+        let names: BTreeSet<&str> = self
+            .stored
+            .finished
+            .iter()
+            .map(|(_, name)| name.as_str())
+            .collect();
+        let mut order: Vec<_> = names
+            .into_iter()
+            .map(|name| {
+                (
+                    Sha256::digest(format!("{}\n{name}", published.stored.id)),
+                    name,
+                )
+            })
+            .collect();
+        order.sort();
+        (1..)
+            .zip(order)
+            .map(|(number, (_, name))| (name, number))
+            .collect()
     }
 }
 

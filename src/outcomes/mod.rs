@@ -20,6 +20,7 @@ mod release;
 pub mod retention;
 mod schedule;
 mod snapshot;
+mod theme;
 
 use std::io::Write;
 use std::sync::Arc;

@@ -6,9 +6,12 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::coding::coded;
 use super::release::settled;
+use super::theme::Counting;
 use super::{Error, Published, Refusal, Snapshot, for_each, history};
 use crate::analysis::Tabulator;
+use crate::export::package::coding::Counted;
 use crate::export::package::{PackageWriter, Profile, Study};
 use crate::language::Language;
 use crate::store::Store;
@@ -39,6 +42,7 @@ pub async fn write(
 ) -> Result<(), Error> {
     let survey = &published.survey;
     let history = history(store, published).await?;
+    let coded = coded(store, published).await?;
     let study = Study {
         history: &history,
         source: &published.stored.source,
@@ -46,14 +50,21 @@ pub async fn write(
         profile: request.profile,
         labels: request.labels.unwrap_or(survey.base_language()),
         guard: request.guard,
+        coded: coded.as_ref(),
     };
     let mut package = PackageWriter::create(folder, study)?;
     let mut tabulator = Tabulator::new(Arc::clone(survey));
     let mut snapshot = Snapshot::default();
+    let mut counting = coded
+        .as_ref()
+        .map(|coded| Counting::new(Arc::clone(survey), coded));
     for_each(store, published, |response| {
         package.write(response)?;
         tabulator.push(response);
         snapshot.add(response);
+        if let Some(counting) = &mut counting {
+            counting.push(response);
+        }
         each();
         Ok(())
     })
@@ -68,5 +79,6 @@ pub async fn write(
         Some(ledger) => tabulator.publish_by(ledger.partition()),
         None => tabulator.publish(),
     };
-    Ok(package.finish(&results, &snapshot)?)
+    let counted = counting.map_or_else(Counted::default, Counting::finish);
+    Ok(package.finish(&results, &counted, &snapshot)?)
 }

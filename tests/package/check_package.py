@@ -249,6 +249,40 @@ def workbook_in_a_spreadsheet(folder, wide, cells_of):
     return wrong
 
 
+# ---- what was coded -------------------------------------------------------------------------
+
+
+def themes_are_the_codings(folder, public):
+    """People by theme, and how far two coders agreed, counted again from the codings."""
+    codings, verbatims = read(folder / "data" / "codings.csv"), read(folder / "data" / "verbatims.csv")
+    wrong = []
+    for _, theme in read(folder / "data" / "published-themes.csv").iterrows():
+        own = codings[(codings["item"] == theme["item"]) & (codings["code"] == theme["code"])]
+        if (own["holds"] == "").any():
+            if theme["mark"] != "unsettled" or theme["value"]:
+                wrong.append(f"{theme['item']}, {theme['code']}: told while coders disagree")
+            continue
+        people = own[own["holds"] == "1"]["response_id"].nunique()
+        base = verbatims[verbatims["item"] == theme["item"]]["response_id"].nunique()
+        if (theme["value"], theme["base"]) != (str(people), str(base)):
+            wrong.append(f"{theme['item']}, {theme['code']}: {theme['value']} of {theme['base']}, not {people} of {base}")
+    for _, pair in read(folder / "data" / "coder-agreement.csv").iterrows():
+        words = verbatims[verbatims["item"] == pair["item"]]["verbatim"]
+        own = codings[(codings["item"] == pair["item"]) & (codings["code"] == pair["code"])]
+        first, second = (words.isin(own[own["coder"] == pair[name]]["verbatim"]) for name in ("first_coder", "second_coder"))
+        observed = (first == second).mean()
+        chance = first.mean() * second.mean() + (1 - first.mean()) * (1 - second.mean())
+        if abs(float(pair["kappa"]) - (observed - chance) / (1 - chance)) > 0.0006:
+            wrong.append(f"{pair['item']}, {pair['code']}: kappa is not {pair['kappa']}")
+    codes = etree.parse(public / "code-book.qdc").xpath("//q:Code/@name", namespaces={"q": "urn:QDA-XML:codebook:1.0"})
+    book = read(public / "data" / "code-book.csv")
+    if sorted(codes) != sorted(armed(name) for name in book["code"]):
+        wrong.append(f"the code book in REFI-QDA has {codes}")
+    if not len(codings) or not (codings["holds"] == "").any():
+        wrong.append("nothing was coded, or coders agree on everything")
+    return wrong
+
+
 def main():
     if len(sys.argv) != 3:
         print(__doc__, file=sys.stderr)
@@ -274,6 +308,7 @@ def main():
         if found is not None:
             wrong, compared = check_export.differences(header, body, found)
             check(f"expected figures of {header[0]}: {compared}", wrong)
+    check("themes and agreement", themes_are_the_codings(restricted, public))
     check("load.py", pandas_loader(restricted, wide, columns))
     with_tool("Rscript", "load.R in R", lambda: r_loader(restricted, wide, columns))
     with_tool("pspp", "load.sps in PSPP", lambda: spss_syntax(restricted, wide, columns))

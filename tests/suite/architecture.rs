@@ -105,7 +105,7 @@ const CRATES: &[(&str, &str)] = &[
     ("lopdf", "report"),
     ("png", "chart"),
     ("printpdf", "report"),
-    ("roxmltree", "report"),
+    ("roxmltree", "report intake"),
     ("subsetter", "report"),
     ("tiny_skia", "chart"),
     ("csv", "workbook export"),

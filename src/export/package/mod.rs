@@ -13,12 +13,14 @@
 //!   disclosure control.
 
 mod archive;
+pub mod coding;
 mod csvw;
 mod datapackage;
 mod ddi;
 mod loader;
 mod pair;
 mod parquet;
+mod qdc;
 mod readme;
 mod record;
 mod schema;
@@ -31,6 +33,7 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 pub use archive::{pack, zip};
+pub use qdc::describe_code_book;
 
 use super::column::{Column, Columns, Type};
 use super::dictionary::dictionary;
@@ -78,6 +81,8 @@ pub struct Study<'s> {
     pub labels: Language,
     /// Disarms words in CSV files that a spreadsheet could take for a formula.
     pub guard: bool,
+    /// What was coded in open answers, if anything was coded to the end.
+    pub coded: Option<&'s coding::Coded>,
 }
 
 impl Study<'_> {
@@ -152,11 +157,17 @@ impl<'s> PackageWriter<'s> {
     }
 
     /// Writes what describes the responses and ends the package. `results` are the figures of
-    /// exactly the responses that were written, `snapshot` is their name.
+    /// exactly the responses that were written, `counted` what was counted of their codings, and
+    /// `snapshot` is their name.
     ///
     /// # Errors
     /// If the folder cannot be written.
-    pub fn finish(mut self, results: &Results, snapshot: &str) -> Result<(), Error> {
+    pub fn finish(
+        mut self,
+        results: &Results,
+        counted: &coding::Counted,
+        snapshot: &str,
+    ) -> Result<(), Error> {
         let study = self.study;
         if let Some(rows) = self.rows {
             rows.finish()?;
@@ -169,6 +180,13 @@ impl<'s> PackageWriter<'s> {
         published.write(study.options(), create(folder, schema::PUBLISHED)?)?;
         self.workbook.add("dictionary", &dictionary)?;
         self.workbook.add("tables", &published)?;
+        if let Some(coded) = study.coded {
+            self.workbook.add(
+                "themes",
+                &coding::themes(survey, coded, counted, study.labels),
+            )?;
+            write_coded(folder, &study, coded, counted)?;
+        }
         let title = survey.title.get(study.labels);
         self.workbook.finish(title, &folder.join("workbook.xlsx"))?;
 
@@ -199,6 +217,32 @@ impl<'s> PackageWriter<'s> {
         }
         archive::write_sums(folder)
     }
+}
+
+/// Writes the code book and what was counted of the codings.
+fn write_coded(
+    folder: &Path,
+    study: &Study<'_>,
+    coded: &coding::Coded,
+    counted: &coding::Counted,
+) -> Result<(), Error> {
+    let survey = study.history.current();
+    let mut files = vec![
+        (schema::BOOK, coding::book(coded)),
+        (
+            schema::THEMES,
+            coding::themes(survey, coded, counted, study.labels),
+        ),
+    ];
+    if study.profile == Profile::Restricted {
+        files.push((schema::AGREEMENT, coding::agreement(coded, counted)));
+    }
+    for (path, grid) in files {
+        grid.write(study.options(), create(folder, path)?)?;
+    }
+    let mut file = create(folder, schema::QDC)?;
+    file.write_all(describe_code_book(&coded.book).as_bytes())?;
+    Ok(file.flush()?)
 }
 
 /// A response with its number and the status of each item.
@@ -256,6 +300,11 @@ impl<'s> Rows<'s> {
             labels: Some(study.labels),
             ..options
         };
+        let codings = study.coded.map(|coded| {
+            let sink = create(folder, schema::CODINGS)?;
+            coding::Codings::begin(coded, options, sink)
+        });
+        let codings = codings.transpose()?;
         Ok(Self {
             study,
             wide: Sheet::begin(create(folder, schema::WIDE)?, options, columns.names())?,
@@ -268,6 +317,7 @@ impl<'s> Rows<'s> {
                 survey,
                 options,
                 create(folder, schema::VERBATIMS)?,
+                codings,
             )?,
             pairs: pair::Pairs::begin(survey, options, |path| create(folder, path))?,
             columns,

@@ -122,6 +122,9 @@ impl Readme<'_> {
         } else {
             self.line("workbook.xlsx", "export-file-workbook-public");
         }
+        if self.study.coded.is_some() {
+            self.line(schema::QDC, "export-file-qdc");
+        }
         self.line("survey.toml", "export-file-survey");
         self.line("datapackage.json", "export-file-descriptor");
         self.line("csv-metadata.json", "export-file-csvw");
@@ -170,6 +173,9 @@ impl Readme<'_> {
             rules.extend(["export-rule-order", "export-rule-versions"]);
         }
         rules.push("export-rule-tables");
+        if self.study.coded.is_some() {
+            rules.push("export-rule-themes");
+        }
         for rule in rules {
             let _ = writeln!(self.text, "- {}", self.say.say(rule));
         }

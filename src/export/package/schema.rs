@@ -3,7 +3,7 @@
 //! Owns one description from which the Data Package, CSVW and the loaders are written, so that they
 //! cannot disagree. Knows nothing of any response.
 
-use super::{Profile, Study, is_closed, pair, record, verbatim};
+use super::{Profile, Study, coding, is_closed, pair, record, verbatim};
 use crate::answer::ItemStatus;
 use crate::export::column::{Column, Columns, Part, Type};
 use crate::export::status::{RESERVED, status_word};
@@ -18,6 +18,11 @@ pub(super) const CLOSED: &str = "data/responses-closed.csv";
 pub(super) const LONG: &str = "data/responses-long.csv";
 pub(super) const VERBATIMS: &str = "data/verbatims.csv";
 pub(super) const PAIRS: &str = "data/choice-pairs.csv";
+pub(super) const CODINGS: &str = "data/codings.csv";
+pub(super) const BOOK: &str = "data/code-book.csv";
+pub(super) const THEMES: &str = "data/published-themes.csv";
+pub(super) const AGREEMENT: &str = "data/coder-agreement.csv";
+pub(super) const QDC: &str = "code-book.qdc";
 pub(super) const PUBLISHED: &str = "data/published-tables.csv";
 pub(super) const DICTIONARY: &str = "data/data-dictionary.csv";
 pub(super) const PARQUET: &str = "data/responses-wide.parquet";
@@ -124,6 +129,12 @@ pub(super) fn tables(study: &Study<'_>) -> Vec<Table> {
         tables.extend(tables_of_responses(study, survey));
     }
     tables.push(published(survey));
+    tables.extend(
+        study
+            .coded
+            .iter()
+            .flat_map(|_| tables_of_codes(study, survey)),
+    );
     tables.push(Table {
         path: DICTIONARY.to_owned(),
         title: say(survey, "export-file-dictionary"),
@@ -131,6 +142,61 @@ pub(super) fn tables(study: &Study<'_>) -> Vec<Table> {
         key: Vec::new(),
     });
     tables
+}
+
+/// The tables about what was coded.
+fn tables_of_codes(study: &Study<'_>, survey: &Survey) -> Vec<Table> {
+    let table = |path: &str, key: &str, columns: &[(&str, &str)], names: &[&'static str]| Table {
+        path: path.to_owned(),
+        title: say(survey, key),
+        fields: columns
+            .iter()
+            .map(|column| code_field(survey, *column))
+            .collect(),
+        key: names.to_vec(),
+    };
+    let pair = ["item", "code", "first_coder", "second_coder"];
+    let mut tables = vec![
+        table(BOOK, "export-file-code-book", &coding::BOOK, &["code"]),
+        table(
+            THEMES,
+            "export-file-themes",
+            &coding::THEMES,
+            &["item", "code"],
+        ),
+    ];
+    if study.profile == Profile::Restricted {
+        tables.push(table(CODINGS, "export-file-codings", &coding::CODINGS, &[]));
+        tables.push(table(
+            AGREEMENT,
+            "export-file-agreement",
+            &coding::AGREEMENT,
+            &pair,
+        ));
+    }
+    tables
+}
+
+fn code_field(survey: &Survey, column: (&str, &str)) -> Field {
+    let form = match column.0 {
+        "response_id" => return response_id(survey),
+        "agreement" | "kappa" | "percent" => Form::Number,
+        "verbatim" | "record" | "start" | "end" | "value" | "base" | "both" | "first_only"
+        | "second_only" | "neither" => Form::Integer,
+        "holds" => {
+            let no_yes = [("0", "export-no"), ("1", "export-yes")];
+            let values = no_yes.map(|(code, key)| (Code::new(code), say(survey, key)));
+            return Field {
+                values: values.to_vec(),
+                ..plain(survey, Form::Integer, column)
+            };
+        }
+        _ => Form::Text,
+    };
+    Field {
+        required: matches!(column.0, "code" | "item"),
+        ..plain(survey, form, column)
+    }
 }
 
 /// One of our own messages in every language of the survey.

@@ -3,6 +3,7 @@
 //! Owns its columns. It stands in the restricted package only: words can name the person who wrote
 //! them, whatever is left out beside them.
 
+use super::coding::{Codings, Words};
 use super::{Line, Sink};
 use crate::answer::Answer;
 use crate::export::sheet::Sheet;
@@ -30,12 +31,14 @@ pub(super) const OTHER: &str = "other_text";
 pub(super) struct Verbatims<'s> {
     survey: &'s Survey,
     sheet: Sheet<Sink>,
+    codings: Option<Codings<'s>>,
     written: i64,
 }
 
 /// Where words stand in a response.
 struct Place<'a> {
     number: i64,
+    response: u128,
     language: Language,
     item: &'a Item,
     part: &'a str,
@@ -44,11 +47,17 @@ struct Place<'a> {
 }
 
 impl<'s> Verbatims<'s> {
-    pub(super) fn begin(survey: &'s Survey, options: Options, sink: Sink) -> Result<Self, Error> {
+    pub(super) fn begin(
+        survey: &'s Survey,
+        options: Options,
+        sink: Sink,
+        codings: Option<Codings<'s>>,
+    ) -> Result<Self, Error> {
         let sheet = Sheet::begin(sink, options, COLUMNS.map(|(name, _)| name))?;
         Ok(Self {
             survey,
             sheet,
+            codings,
             written: 0,
         })
     }
@@ -71,6 +80,7 @@ impl<'s> Verbatims<'s> {
             };
             let mut place = Place {
                 number: line.number,
+                response: line.response.id.as_u128(),
                 language: line.response.language,
                 item,
                 part: "",
@@ -120,10 +130,26 @@ impl<'s> Verbatims<'s> {
         sheet.plain(place.language.tag())?;
         sheet.plain(place.consent)?;
         sheet.words(text)?;
-        sheet.end_line()
+        sheet.end_line()?;
+        let Some(codings) = &mut self.codings else {
+            return Ok(());
+        };
+        let part = match place.record {
+            Some(record) => format!("{record}/{}", place.part),
+            None => place.part.to_owned(),
+        };
+        codings.write(&Words {
+            verbatim: self.written,
+            number: place.number,
+            place: (place.response, place.item.id.clone(), part),
+            part: place.part,
+            record: place.record,
+            text,
+        })
     }
 
     pub(super) fn finish(self) -> Result<(), Error> {
+        self.codings.map_or(Ok(()), Codings::finish)?;
         self.sheet.finish().map(drop)
     }
 }

@@ -111,6 +111,7 @@ done-coding-seen = انتهيتم من هذا السؤال، وانتهى منه
 ## السجل
 act-code-added = أضاف رمزًا
 act-code-changed = غيّر رمزًا
+act-codes-taken = أضاف دليل رموز
 act-codes-merged = دمج رمزين
 act-code-removed = حذف رمزًا
 act-answer-coded = رمّز إجابة

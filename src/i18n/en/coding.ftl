@@ -108,6 +108,7 @@ done-coding-seen = Finished. Another person has finished this question as well.
 ## The log
 act-code-added = added a code
 act-code-changed = changed a code
+act-codes-taken = took in a code book
 act-codes-merged = merged two codes
 act-code-removed = removed a code
 act-answer-coded = coded an answer

@@ -108,6 +108,7 @@ done-coding-seen = Question terminée. Une autre personne l’a terminée aussi.
 ## Le journal
 act-code-added = a ajouté un code
 act-code-changed = a modifié un code
+act-codes-taken = a repris un livre de codes
 act-codes-merged = a fusionné deux codes
 act-code-removed = a supprimé un code
 act-answer-coded = a codé une réponse

@@ -56,6 +56,8 @@ deeds! {
     CodeAdded: "code-added", "act-code-added";
     /// What a code says was changed.
     CodeChanged: "code-changed", "act-code-changed";
+    /// A code book was taken in.
+    CodesTaken: "codes-taken", "act-codes-taken";
     /// A code was merged into another.
     CodesMerged: "codes-merged", "act-codes-merged";
     /// A code was removed with its codings.

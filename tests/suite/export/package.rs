@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use maoni::analysis::Tabulator;
 use maoni::answer::{Answer, Response, json};
+use maoni::export::package::coding::Counted;
 use maoni::export::package::{PackageWriter, Profile, Study, pack};
 use maoni::export::{Columns, History, write_dictionary};
 use maoni::language::Language;
@@ -28,6 +29,7 @@ fn write(folder: &Path, history: &History, profile: Profile, responses: &[Respon
         profile,
         labels: Language::En,
         guard: true,
+        coded: None,
     };
     let mut package = PackageWriter::create(folder, study).expect("a folder");
     let mut tabulator = Tabulator::new(Arc::new(history.current().clone()));
@@ -36,7 +38,7 @@ fn write(folder: &Path, history: &History, profile: Profile, responses: &[Respon
         tabulator.push(response);
     }
     package
-        .finish(&tabulator.publish(), "0123456789ab")
+        .finish(&tabulator.publish(), &Counted::default(), "0123456789ab")
         .expect("an end");
 }
 

@@ -14,12 +14,12 @@ use crate::support::database::{Database, both_databases};
 
 const DAY: Date = date(2018, 12, 9);
 
-fn meeting() -> SurveyId {
+pub(super) fn meeting() -> SurveyId {
     SurveyId::new("meeting")
 }
 
 /// Publishes the survey with one response for each of `answers`.
-async fn collect(site: &Site, answers: &[&str]) {
+pub(super) async fn collect(site: &Site, answers: &[&str]) {
     site.publish("meeting", SOURCE).await;
     for (index, words) in answers.iter().enumerate() {
         let mut set = AnswerSet::default();
@@ -40,12 +40,12 @@ async fn collect(site: &Site, answers: &[&str]) {
     }
 }
 
-async fn seal(site: &Site) {
+pub(super) async fn seal(site: &Site) {
     assert!(site.store.seal(&meeting(), DAY).await.expect("sealed"));
 }
 
 /// The addresses of the answers on a page.
-fn answers(page: &Page) -> Vec<String> {
+pub(super) fn answers(page: &Page) -> Vec<String> {
     let links = page.tags().into_iter().filter(|tag| tag.name == "a");
     links
         .filter_map(|tag| tag.get("href").map(str::to_owned))
@@ -54,14 +54,14 @@ fn answers(page: &Page) -> Vec<String> {
 }
 
 /// The id of the code called `name`, from the page of an answer.
-async fn code_id(site: &Site, name: &str) -> String {
+pub(super) async fn code_id(site: &Site, name: &str) -> String {
     let codes = site.store.codes(&meeting()).await.expect("read");
     let code = codes.into_iter().find(|code| code.text.name == name);
     code.expect("a code of this name").id.to_string()
 }
 
-const BOOK: &str = "/staff/surveys/meeting/codes";
-const LIST: &str = "/staff/surveys/meeting/answers";
+pub(super) const BOOK: &str = "/staff/surveys/meeting/codes";
+pub(super) const LIST: &str = "/staff/surveys/meeting/answers";
 
 both_databases! {
     async fn answers_are_read_only_after_the_survey_is_closed_for_good(database: Database) {

@@ -2,6 +2,7 @@
 
 mod audit;
 mod beginning;
+mod coded;
 mod coding;
 mod entry;
 mod event;

@@ -21,6 +21,7 @@ pub mod retention;
 mod schedule;
 mod snapshot;
 mod theme;
+pub mod topic;
 
 use std::io::Write;
 use std::sync::Arc;

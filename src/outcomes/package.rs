@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::coding::coded;
-use super::release::settled;
+use super::release::{fits, settled};
 use super::theme::Counting;
 use super::{Error, Published, Refusal, Snapshot, for_each, history};
 use crate::analysis::Tabulator;
@@ -70,9 +70,7 @@ pub async fn write(
     })
     .await?;
     let snapshot = snapshot.name();
-    let released = store.releases(&published.stored.id).await?;
-    let is_released = released.is_empty() || released.iter().any(|one| one.snapshot == snapshot);
-    if request.profile == Profile::Public && !is_released {
+    if request.profile == Profile::Public && !fits(store, published, &snapshot).await? {
         return Err(Error::Refused(Refusal::Unreleased));
     }
     let results = match settled(store, published).await? {

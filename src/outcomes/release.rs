@@ -89,6 +89,17 @@ pub(super) async fn settled(store: &Store, published: &Published) -> Result<Opti
         .transpose()
 }
 
+/// Whether figures of the responses called `snapshot` stand beside no others: nothing was released
+/// yet, or these were.
+pub(super) async fn fits(
+    store: &Store,
+    published: &Published,
+    snapshot: &str,
+) -> Result<bool, StoreError> {
+    let releases = store.releases(&published.stored.id).await?;
+    Ok(releases.is_empty() || releases.iter().any(|one| one.snapshot == snapshot))
+}
+
 fn ledger(published: &Published, release: &StoredRelease) -> Result<Ledger, Error> {
     Ledger::read(&release.ledger).ok_or_else(|| {
         Error::Store(StoreError::Corrupt {

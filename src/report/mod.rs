@@ -22,7 +22,7 @@ mod picture;
 mod questionnaire;
 pub mod theme;
 
-pub use html::write_html;
+pub use html::{write_html, write_html_content};
 pub use layout::lay_out;
 pub use letter::{Letter, Occasion, compose_cards, compose_letters};
 pub use markdown::write_markdown;

@@ -10,6 +10,7 @@ mod asset;
 mod base_url;
 mod body;
 mod cookie;
+mod count;
 mod fault;
 mod frame;
 mod guard;

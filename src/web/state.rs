@@ -11,10 +11,11 @@ use jiff::Timestamp;
 
 use super::api;
 use super::base_url::BaseUrl;
+use super::count::Counts;
 use super::fault::Fault;
 use super::metrics::Metrics;
 use crate::id::{Clock, Randomness, SurveyId};
-use crate::outcomes::Published;
+use crate::outcomes::{self, Counted, Published};
 use crate::store::{Store, StoredSurvey};
 use crate::survey::Survey;
 
@@ -35,6 +36,7 @@ struct Inner {
     /// What was last known of each survey. It stands in while the store cannot be reached, so
     /// that a form can be shown again with what was typed.
     known: RwLock<BTreeMap<SurveyId, Arc<Published>>>,
+    counts: Counts,
     api: api::Memory,
 }
 
@@ -55,6 +57,7 @@ impl AppState {
                 metrics: Metrics::new(),
                 definitions: RwLock::default(),
                 known: RwLock::default(),
+                counts: Counts::default(),
                 api: api::Memory::default(),
             }),
         }
@@ -80,6 +83,14 @@ impl AppState {
 
     pub(crate) fn randomness(&self) -> &dyn Randomness {
         &*self.inner.randomness
+    }
+
+    /// The figures of a sealed survey, counted once.
+    pub(crate) async fn counted(
+        &self,
+        published: &Published,
+    ) -> Result<Arc<Counted>, outcomes::Error> {
+        self.inner.counts.of(self.store(), published).await
     }
 
     /// What the API remembers.

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { BASE_URL, visitor } from "./support/browser.mjs";
 import { faults } from "./support/page.mjs";
 import { LANGUAGES, say, survey } from "./support/words.mjs";
-import { LOGIN, PASSWORD, enter, type } from "./support/workspace.mjs";
+import { LOGIN, PASSWORD, closed, enter, type } from "./support/workspace.mjs";
 
 test("an owner sets up, signs out and in again by keyboard and without scripts", { timeout: 120_000 }, async () => {
   await visitor({ scripts: false }, async (page) => {
@@ -118,6 +118,16 @@ for (const language of Object.keys(LANGUAGES)) {
       await open("open answers", `${one}/answers`);
       await open("the code book", `${one}/codes`);
       await open("a new code", `${one}/codes/new`);
+      await open("results before the end", `${one}/results`);
+      const over = `tour-${language}`;
+      closed(over);
+      await open("results", `/surveys/${over}/results`);
+      assert.ok(await page.locator(".paper figure").count(), "there are drawings");
+      await page.getByLabel(say(language, "results-groups"), { exact: true }).selectOption("groups");
+      await press(page, language, "results-go");
+      await look("results by group");
+      await page.locator("a[rel=next]").click();
+      await look("the next page of results");
       await open("a page that is not there", "/nothing");
     });
     assert.deepEqual(Object.fromEntries(found), {});

@@ -440,3 +440,7 @@ condition-not-answered = لم تجيبوا عن السؤال { $number }
 quoted = «{ $text }»
 condition-or = { $before } أو { $next }
 condition-and = { $before } و{ $next }
+
+# Results of every question, in the workspace.
+question-internal = للمنظِّمين وحدهم: لا يظهر في أي تقرير ولا في أي ملف عام.
+question-ungrouped = لا تُرسم مجموعات هذا السؤال بعضها إلى جانب بعض؛ وتظهر إجاباته عند اختيار «الجميع معًا».

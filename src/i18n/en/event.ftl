@@ -15,7 +15,7 @@ todo-wait = remind people while they remember. The form closes on { $moment }; i
 todo-close = set a time to close, so that everybody knows until when to answer.
 todo-seal = open the form again if somebody was left out, or close it for good. On { $moment } it is closed for good by itself; results can be taken from then on.
 todo-sealing = the order of arrival is being erased. That is tried again by itself every ten minutes; you may also close the survey once more.
-todo-paper = the survey is closed for good. Take the published tables under Files, then write the report.
+todo-paper = the survey is closed for good. Look at the results, then write the report.
 
 ## Who took part
 took-part-title = Participation
@@ -123,3 +123,18 @@ typing-closed = The survey is closed for good, so nothing can be typed in any mo
 typing-stored-before = This form was stored before, with other answers, and stays as it was. Begin the next one from the page of the survey.
 done-paper-typed = The form is stored. Type the next one.
 act-paper-typed = a form on paper was typed in
+
+## Results
+tab-results = Results
+results-title = Results
+results-wait = Results are shown here once the survey is closed for good: before, they would tell what somebody said who has just answered. Until then the overview tells how many took part, in steps of five.
+results-erased = The answers were erased on { $day }, as respondents were told, so nothing can be counted any more. Reports that were released can still be read.
+results-unreleased = Figures of other responses were released, and these would stand beside them and could tell what a few people said. Release a report of the present responses first, then look here.
+results-none = The survey asks nothing that could be counted.
+results-page = Page of the survey
+results-groups = Who answered
+results-together = All together
+results-by = By group: { $item }
+results-go = Show
+results-before = Before:
+results-after = Next:

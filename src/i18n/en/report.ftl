@@ -324,3 +324,7 @@ condition-not-answered = you did not answer question { $number }
 quoted = “{ $text }”
 condition-or = { $before } or { $next }
 condition-and = { $before } and { $next }
+
+# Results of every question, in the workspace.
+question-internal = For the organisers only: it stands in no report and in no file for the public.
+question-ungrouped = The groups of this question are not drawn beside each other. Its answers stand among those of all together.

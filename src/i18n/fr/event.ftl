@@ -15,7 +15,7 @@ todo-wait = rappelez-le tant que les souvenirs sont frais. Le questionnaire ferm
 todo-close = fixez une heure de fermeture, pour que chacun sache jusqu’à quand répondre.
 todo-seal = rouvrez le questionnaire si quelqu’un a été oublié, ou fermez-le définitivement. Le { $moment }, il se ferme définitivement de lui-même ; les résultats sont disponibles à partir de ce moment.
 todo-sealing = l’ordre d’arrivée est en cours d’effacement. Une nouvelle tentative a lieu toutes les dix minutes ; vous pouvez aussi fermer l’enquête encore une fois.
-todo-paper = l’enquête est fermée définitivement. Prenez les tableaux publiés sous « Fichiers », puis rédigez le rapport.
+todo-paper = l’enquête est fermée définitivement. Regardez les résultats, puis rédigez le rapport.
 
 ## Who took part
 took-part-title = Participation
@@ -123,3 +123,18 @@ typing-closed = L’enquête est close définitivement, plus rien ne peut être 
 typing-stored-before = Ce formulaire a déjà été enregistré, avec d’autres réponses, et reste tel quel. Commencez le suivant depuis la page de l’enquête.
 done-paper-typed = Le formulaire est enregistré. Saisissez le suivant.
 act-paper-typed = un formulaire sur papier a été saisi
+
+## Results
+tab-results = Résultats
+results-title = Résultats
+results-wait = Les résultats s’affichent ici une fois l’enquête fermée définitivement : avant, ils révéleraient ce qu’a dit une personne qui vient de répondre. D’ici là, l’aperçu indique combien de personnes ont participé, par paliers de cinq.
+results-erased = Les réponses ont été effacées le { $day }, comme annoncé aux répondants : plus rien ne peut être compté. Les rapports publiés peuvent toujours être lus.
+results-unreleased = Des chiffres d’autres réponses ont été publiés ; placés à côté, ceux-ci pourraient révéler ce que peu de personnes ont dit. Publiez d’abord un rapport sur les réponses actuelles, puis revenez ici.
+results-none = L’enquête ne demande rien qui puisse être compté.
+results-page = Page de l’enquête
+results-groups = Qui a répondu
+results-together = Tous ensemble
+results-by = Par groupe : { $item }
+results-go = Afficher
+results-before = Avant :
+results-after = Suite :

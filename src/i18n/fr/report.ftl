@@ -342,3 +342,7 @@ condition-not-answered = vous n’avez pas répondu à la question { $number }
 quoted = « { $text } »
 condition-or = { $before } ou { $next }
 condition-and = { $before } et { $next }
+
+# Results of every question, in the workspace.
+question-internal = Pour les organisateurs seulement : ne figure dans aucun rapport ni dans aucun fichier public.
+question-ungrouped = Pour cette question, les groupes ne sont pas représentés côte à côte. Ses réponses figurent parmi celles de tous ensemble.

@@ -15,6 +15,7 @@ mod method;
 mod narrative;
 mod pair;
 mod participation;
+mod question;
 mod remaining;
 mod summary;
 mod table;
@@ -56,6 +57,7 @@ pub struct Issue<'a> {
     pub issued: jiff::civil::Date,
 }
 
+pub use question::{compose_page, questions};
 pub use remaining::remaining;
 pub use trend::Event;
 

@@ -105,7 +105,7 @@ impl Paper<'_> {
         captioned(caption, scenes, note, vec![table])
     }
 
-    fn group_figure(&self) -> Vec<Block> {
+    pub(super) fn group_figure(&self) -> Vec<Block> {
         let survey = self.survey();
         if survey.privacy.breakdown.is_none() {
             return Vec::new();

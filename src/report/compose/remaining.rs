@@ -70,9 +70,16 @@ fn page_topic(survey: &Survey, page: &Page) -> Option<Topic> {
     })
 }
 
-/// Whether figures of `item` belong into a paper: not the gate of consent, not what is for the
-/// organisers only, not the consent to quote, not the breakdown, which has its own place.
+/// Whether figures of `item` belong into a paper: not what is for the organisers only, not the
+/// breakdown, which has its own place.
 pub(super) fn is_shown(survey: &Survey, item: &Item) -> bool {
+    let breakdown = survey.privacy.breakdown.as_ref() == Some(&item.id);
+    is_counted(item) && !item.internal && !breakdown
+}
+
+/// Whether figures of `item` tell anything: not those of the gate of consent, nor of the consent to
+/// quote.
+pub(super) fn is_counted(item: &Item) -> bool {
     let gate = item.required && item.choices().len() == 1;
     let quote = matches!(
         item.kind,
@@ -81,6 +88,5 @@ pub(super) fn is_shown(survey: &Survey, item: &Item) -> bool {
             ..
         }
     );
-    let breakdown = survey.privacy.breakdown.as_ref() == Some(&item.id);
-    item.is_asked() && !gate && !item.internal && !quote && !breakdown
+    item.is_asked() && !gate && !quote
 }

@@ -29,6 +29,15 @@ pub fn write_html(document: &Document) -> String {
     writer.markup.finish()
 }
 
+/// Writes the content of `document` for a page that has a style sheet, a title and a heading of the
+/// second rank of its own.
+pub fn write_html_content(document: &Document) -> String {
+    let mut writer = Writer::new(document);
+    writer.rank = 2;
+    writer.blocks(&document.blocks);
+    writer.markup.finish()
+}
+
 /// A line of the contents.
 struct Entry {
     level: Level,

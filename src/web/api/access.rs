@@ -118,9 +118,11 @@ impl Asked {
     /// The survey, if its figures and responses may be read: once it is sealed. Until then it
     /// could be opened again, and two readings told apart by who came in between.
     pub(super) fn sealed(&self) -> Result<&Published, Problem> {
-        match self.published.stored.sealed_on {
-            Some(_) => Ok(&self.published),
-            None => Err(Problem::NotSealed),
+        let stored = &self.published.stored;
+        match (stored.purged_on, stored.sealed_on) {
+            (Some(day), _) => Err(Problem::Erased(day)),
+            (None, Some(_)) => Ok(&self.published),
+            (None, None) => Err(Problem::NotSealed),
         }
     }
 }

@@ -52,10 +52,7 @@ async fn answer(
     draw: impl FnOnce(&Counted) -> Result<(&'static str, Vec<u8>), Problem>,
 ) -> Result<Response, Problem> {
     let published = asked.sealed()?;
-    let kept = app.api().count(app.store(), published).await?;
-    let counted = kept
-        .get()
-        .ok_or_else(|| Problem::Broken("figures were counted and are not there".to_owned()))?;
+    let counted = app.counted(published).await?;
     let tag = Tag::new(&[
         &counted.snapshot,
         &published.stored.version.to_string(),
@@ -64,6 +61,6 @@ async fn answer(
     if tag.is_known(headers) {
         return Ok(tag.unchanged());
     }
-    let (media, body) = draw(counted)?;
+    let (media, body) = draw(&counted)?;
     Ok(keepable(&tag, media, body))
 }

@@ -1,19 +1,15 @@
-//! What the API remembers between requests: figures already counted, and how much each token asks.
+//! What the API remembers between requests: how much each token asks.
 //!
-//! Owns nothing of a respondent. A sealed survey changes no more except by erasing, so its figures
-//! are counted once; every process may count anew. Limits are kept by token and never by address,
-//! because a whole office shares one.
+//! Owns nothing of a respondent. Limits are kept by token and never by address, because a whole
+//! office shares one.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
-use tokio::sync::{OnceCell, OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::problem::Problem;
-use crate::id::SurveyId;
-use crate::outcomes::{self, Counted, Published};
-use crate::store::{Participation, Store};
 
 /// The most requests of one token in a minute.
 const REQUESTS: u32 = 240;
@@ -25,16 +21,7 @@ const MINUTE: i64 = 60;
 /// The memory of the API.
 #[derive(Default)]
 pub(crate) struct Memory {
-    counted: Mutex<BTreeMap<SurveyId, Kept>>,
     usage: Mutex<BTreeMap<String, Usage>>,
-}
-
-/// The figures of the responses that there were.
-#[derive(Clone)]
-struct Kept {
-    version: i64,
-    of: Participation,
-    figures: Arc<OnceCell<Counted>>,
 }
 
 /// What a token asked in the current minute, and what is being sent to it.
@@ -69,41 +56,6 @@ impl Memory {
         Arc::clone(&usage.streams)
             .try_acquire_owned()
             .map_err(|_| Problem::TooMany(10))
-    }
-
-    /// The figures of a sealed survey, counted once for everybody who asks.
-    pub(super) async fn count(
-        &self,
-        store: &Store,
-        published: &Published,
-    ) -> Result<Arc<OnceCell<Counted>>, Problem> {
-        let id = &published.stored.id;
-        let of = store.participation(id).await?;
-        let version = published.stored.version;
-        let figures = {
-            let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
-            let kept = counted
-                .entry(id.clone())
-                .or_insert_with(|| Kept::new(version, of));
-            if (kept.version, kept.of) != (version, of) {
-                *kept = Kept::new(version, of);
-            }
-            Arc::clone(&kept.figures)
-        };
-        figures
-            .get_or_try_init(|| outcomes::count(store, published))
-            .await?;
-        Ok(figures)
-    }
-}
-
-impl Kept {
-    fn new(version: i64, of: Participation) -> Self {
-        Self {
-            version,
-            of,
-            figures: Arc::default(),
-        }
     }
 }
 

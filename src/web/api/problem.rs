@@ -9,6 +9,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use jiff::civil::Date;
 use serde_json::json;
 
 use super::super::{AppState, fault};
@@ -30,6 +31,8 @@ pub(super) enum Problem {
     WrongMethod,
     /// The survey is not sealed.
     NotSealed,
+    /// The answers were erased on this day.
+    Erased(Date),
     /// A parameter cannot be used.
     Parameter(String),
     /// Too much at a time; again after so many seconds.
@@ -50,6 +53,7 @@ impl Problem {
             Self::UnknownSurvey | Self::UnknownAddress => StatusCode::NOT_FOUND,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::NotSealed => StatusCode::CONFLICT,
+            Self::Erased(_) => StatusCode::GONE,
             Self::Parameter(_) => StatusCode::BAD_REQUEST,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Slow => StatusCode::REQUEST_TIMEOUT,
@@ -67,6 +71,7 @@ impl Problem {
             Self::UnknownAddress => ("unknown-address", "There is no such address"),
             Self::WrongMethod => ("wrong-method", "This address is only read"),
             Self::NotSealed => ("not-sealed", "The survey is not closed for good"),
+            Self::Erased(_) => ("answers-erased", "The answers were erased"),
             Self::Parameter(_) => ("bad-parameter", "A parameter cannot be used"),
             Self::TooMany(_) => ("too-many-requests", "Too much at a time"),
             Self::Slow => ("too-slow", "The request took too long"),
@@ -105,6 +110,10 @@ impl Problem {
                  steps of five."
                     .to_owned()
             }
+            Self::Erased(day) => format!(
+                "The answers were erased on {day}, as respondents were told, so there are no \
+                 figures or responses to be read any more. Papers that were released stay."
+            ),
             Self::Parameter(detail) => detail.clone(),
             Self::TooMany(seconds) => format!("Try again in {seconds} seconds."),
             Self::Slow => "Nothing was sent in time; try again.".to_owned(),
@@ -184,6 +193,7 @@ impl From<outcomes::Error> for Problem {
     fn from(error: outcomes::Error) -> Self {
         match error {
             outcomes::Error::Store(error) => error.into(),
+            outcomes::Error::Refused(outcomes::Refusal::Erased(day)) => Self::Erased(day),
             error => Self::Broken(error.to_string()),
         }
     }

@@ -74,6 +74,7 @@ const TABS: &[(&str, &str, Role)] = &[
     ("/questions", "tab-questions", Role::Viewer),
     ("/answers", "tab-answers", Role::Analyst),
     ("/invitations", "tab-invitations", Role::Editor),
+    ("/results", "tab-results", Role::Viewer),
     ("/report", "tab-report", Role::Viewer),
     ("/exports", "tab-exports", Role::Viewer),
 ];

@@ -43,7 +43,7 @@ pub use access::Policy;
 use page::beginning::{copy, file, way};
 use page::event::coding::{answer, answers, book, code};
 use page::event::instrument::{edit, listing, preview, review, translation};
-use page::event::{erasure, export, invitation, overview, report, schedule, typing};
+use page::event::{erasure, export, invitation, overview, report, result, schedule, typing};
 use page::{account, audit, entry, people, second_step, surveys};
 
 /// The address below which the workspace stands.
@@ -160,6 +160,7 @@ fn desk_routes() -> Vec<Route> {
             ANALYST,
             export::take_restricted,
         ),
+        Route::get("/surveys/{survey}/results", VIEWER, result::show),
         // The report about a survey.
         Route::get("/surveys/{survey}/report", VIEWER, report::overview::show),
         Route::post(

@@ -1,19 +1,42 @@
 // The way into the workspace of the staff, by the one-time codes that an operator prints.
 
 import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { BASE_URL } from "./browser.mjs";
-import { say } from "./words.mjs";
+import { say, survey } from "./words.mjs";
 
 /** Who runs the event. */
 export const LOGIN = "secretariat";
 export const PASSWORD = "seven quiet herons wade";
 
-/** What `maoni staff ...` prints. */
-export function operator(...words) {
+/** What `maoni ...` prints. */
+function command(...words) {
   const { MAONI_BIN: binary, MAONI_DATABASE: database } = process.env;
   if (!binary || !database) throw new Error("MAONI_BIN and MAONI_DATABASE have to be set");
   const options = { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] };
-  return execFileSync(binary, ["staff", ...words, "--database", database], options).trim();
+  return execFileSync(binary, [...words, "--database", database], options).trim();
+}
+
+/** What `maoni staff ...` prints. */
+export const operator = (...words) => command("staff", ...words);
+
+/** Makes a survey called `id` of the demonstration's questions and answers, closed for good. */
+export function closed(id) {
+  const surveys = fileURLToPath(new URL("../../../surveys/", import.meta.url));
+  const folder = mkdtempSync(join(tmpdir(), "maoni-tour-"));
+  try {
+    const source = readFileSync(`${surveys}${survey.id}.toml`, "utf8");
+    const file = join(folder, `${id}.toml`);
+    writeFileSync(file, source.replace(`id = "${survey.id}"`, `id = "${id}"`));
+    command("survey", "publish", file);
+    command("import", id, `${surveys}demo/${survey.id}.responses.jsonl`);
+    command("survey", "close", id);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** Fills the controls in by their labels and presses the button, all by keys. */

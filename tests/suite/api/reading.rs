@@ -15,6 +15,7 @@ use super::contract::Contract;
 use super::{Answer, RESPONSES, collect, get, read, seal, token};
 use crate::support::app::Site;
 use crate::support::database::{Database, both_databases};
+use crate::support::staff::operator;
 
 /// The address of the next part, below the root of the API.
 fn next(answer: &Answer) -> Option<String> {
@@ -268,5 +269,27 @@ both_databases! {
             .map(|item| item["id"].as_str().unwrap())
             .collect();
         assert_eq!(told, items);
+    }
+
+    async fn after_answers_were_erased_that_is_what_is_told(database: Database) {
+        let site = Site::open(&database);
+        let published = collect(&site, "event", 20).await;
+        seal(&site, "event").await;
+        let token = token(&database, &[Scope::Figures, Scope::Responses], None).await;
+        let contract = Contract::read();
+        let paths = ["figures", "published-tables.csv", "responses.csv", "responses.jsonl"];
+        for path in paths {
+            let answer = read(&site, &token, &format!("/surveys/event/{path}")).await;
+            assert_eq!(answer.status, 200, "{path}");
+        }
+        let act = operator(site.now());
+        assert!(outcomes::retention::purge(&site.store, &published, &act).await.unwrap());
+        for path in paths {
+            let answer = read(&site, &token, &format!("/surveys/event/{path}")).await;
+            assert_eq!(answer.status, 410, "{path}: {}", answer.text());
+            assert_eq!(answer.json()["type"], "urn:maoni:problem:answers-erased");
+            let route = format!("/surveys/{{survey}}/{path}");
+            assert_eq!(contract.faults(&route, &answer), Vec::<String>::new());
+        }
     }
 }

@@ -11,5 +11,6 @@ mod invitation;
 mod people;
 mod policy;
 mod report;
+mod result;
 mod session;
 mod typing;

@@ -10,6 +10,7 @@ pub(crate) mod instrument;
 pub(crate) mod invitation;
 pub(crate) mod overview;
 pub(crate) mod report;
+pub(crate) mod result;
 pub(crate) mod schedule;
 pub(crate) mod typing;
 

@@ -7,7 +7,7 @@ use axum::response::Response;
 use jiff::Timestamp;
 
 use super::erasure::when;
-use super::{address, export, find};
+use super::{address, export, find, result};
 use crate::i18n::Words;
 use crate::outcomes::participation::{self, Steps};
 use crate::outcomes::{Published, sealing_due};
@@ -173,10 +173,10 @@ fn closed(staff: &Staff, published: &Published, to_schedule: Option<(String, Str
         };
     }
     if stored.sealed_on.is_some() {
-        let to_files = (address(&stored.id, export::TAB), words.say("exports-title"));
+        let to_results = (address(&stored.id, result::TAB), words.say("results-title"));
         return Next {
             sentence: words.say("todo-paper"),
-            way: Some(to_files),
+            way: Some(to_results),
         };
     }
     let due = sealing_due(stored).filter(|_| stored.closed_on.is_none());

@@ -80,7 +80,9 @@ pub(super) async fn run(arguments: ReleaseArguments) -> anyhow::Result<()> {
     if let Some(missing) = languages.iter().find(|l| !definition.languages.contains(l)) {
         return Err(outcomes::Error::Language(*missing).into());
     }
-    outcomes::record_release(&store, &published, &definition, &release, None).await?;
+    let files = outcomes::write_release(&published, &definition, &release, &languages)
+        .map_err(report::show)?;
+    outcomes::record_release(&store, &published, &definition, &release, &files, None).await?;
     let mut paths = report::write_all(
         &release.counted,
         &published,

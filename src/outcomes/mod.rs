@@ -26,6 +26,8 @@ pub mod topic;
 use std::io::Write;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::analysis::quote::{QuoteFinder, Wanted};
 use crate::analysis::{Results, Tabulator};
 use crate::answer::Response;
@@ -40,15 +42,17 @@ use crate::report::document::Document;
 use crate::report::narrative::check;
 use crate::store::{Store, StoreError, StoredSurvey};
 use crate::survey::Survey;
-use jiff::civil::Date;
 
+pub use crate::analysis::Waiting;
 pub use crate::report::tell_condition;
 pub use inspect::inspect;
 pub use publication::{Reviewed, examine, next_schedule, publish, publish_draft};
 pub use quote::quotable;
 use quote::{quote, wanted};
 use reading::{Fold, fold, for_each};
-pub use release::{Refusal, Release, final_definition, prepare_release, record_release};
+pub use release::{
+    Refusal, Release, final_definition, prepare_release, record_release, write_release,
+};
 pub use schedule::{Unkept, close, opening, reschedule, seal_overdue, sealing_due};
 use snapshot::Snapshot;
 

@@ -107,6 +107,22 @@ pub async fn prove(store: &Store, published: Arc<Published>, source: &str) -> Re
     })
 }
 
+/// The definition that `source` is.
+///
+/// # Errors
+/// Every fault found.
+pub fn read_definition(source: &str) -> Result<ReportDefinition, Diagnostics> {
+    bundled::read(source, FILE)
+}
+
+/// The text of a draft as it is released: what leaves the house says that it is final. `None` when
+/// it is no TOML.
+pub fn issued_source(source: &str) -> Option<String> {
+    let mut draft = Draft::read(source)?;
+    draft.set_status(Status::Final);
+    Some(draft.source())
+}
+
 /// What is wrong with `source` as a file; empty when it can be read.
 pub fn read_faults(source: &str) -> Vec<Fault> {
     match bundled::read(source, FILE) {
@@ -157,13 +173,32 @@ pub struct File {
 }
 
 impl Form {
-    const ALL: [Self; 5] = [
+    /// Every form, in the order in which files are told.
+    pub const ALL: [Self; 6] = [
         Self::Pages,
         Self::Annex,
         Self::Web,
         Self::Text,
         Self::Charts,
+        Self::Tables,
     ];
+
+    /// Its name, as kept files are known by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pages => "pages",
+            Self::Annex => "annex",
+            Self::Web => "web",
+            Self::Text => "text",
+            Self::Charts => "charts",
+            Self::Tables => "tables",
+        }
+    }
+
+    /// The one called `name`.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|form| form.name() == name)
+    }
 
     /// The media type.
     pub fn media(self) -> &'static str {
@@ -176,7 +211,7 @@ impl Form {
         }
     }
 
-    fn name(self, id: &str, language: Language) -> String {
+    fn file(self, id: &str, language: Language) -> String {
         match self {
             Self::Pages => format!("{id}.{language}.pdf"),
             Self::Annex => format!("{id}-annex.{language}.pdf"),
@@ -192,10 +227,11 @@ impl Form {
 pub fn files(definition: &ReportDefinition) -> Vec<File> {
     let has_annex = definition.sections.contains(&Section::Annex);
     let forms = Form::ALL.into_iter();
+    let forms = forms.filter(|form| *form != Form::Tables);
     let forms = forms.filter(|form| has_annex || *form != Form::Annex);
     let of_language = |language| {
         forms.clone().map(move |form| File {
-            name: form.name(&definition.id, language),
+            name: form.file(&definition.id, language),
             form,
             language: Some(language),
         })

@@ -6,13 +6,15 @@
 use jiff::civil::Date;
 
 use super::comparison::count_others;
+use super::paper::{Form, files, write_file};
 use super::quote::{quote, wanted};
 use super::{Counted, Error, Published, Snapshot, for_each};
 use crate::analysis::quote::QuoteFinder;
 use crate::analysis::{Cohorts, Ledger, Waiting};
 use crate::id::Clock;
+use crate::language::Language;
 use crate::report::definition::{ReportDefinition, Status};
-use crate::store::{Act, NewRelease, Stage, Store, StoreError, StoredRelease};
+use crate::store::{Act, NewRelease, NewReleaseFile, Stage, Store, StoreError, StoredRelease};
 
 /// A release whose figures may be told.
 #[derive(Debug, Clone)]
@@ -185,8 +187,36 @@ pub async fn prepare_release(
     })
 }
 
-/// Writes a prepared release down, with `act` where somebody of the staff makes it; a repeated one
-/// stands there already.
+/// The files of a release in `languages`, as they leave the house: all but the pack of drawings,
+/// which says nothing that they do not. This computes for a while and waits for nothing.
+///
+/// # Errors
+/// Those of composing and of writing.
+pub fn write_release(
+    published: &Published,
+    definition: &ReportDefinition,
+    release: &Release,
+    languages: &[Language],
+) -> Result<Vec<NewReleaseFile>, Error> {
+    let wanted = files(definition).into_iter().filter(|file| {
+        let language = file.language.as_ref();
+        file.form != Form::Charts && language.is_none_or(|language| languages.contains(language))
+    });
+    let written = wanted.map(|file| {
+        let (counted, issued) = (&release.counted, release.issued);
+        let content = write_file(published, counted, definition, issued, &file)?;
+        Ok(NewReleaseFile {
+            form: file.form.name(),
+            language: file.language.map_or("", Language::tag),
+            name: file.name,
+            content,
+        })
+    });
+    written.collect()
+}
+
+/// Writes a prepared release down with its files, with `act` where somebody of the staff makes it.
+/// A repeated one stands there already; of its files those are kept that were not yet.
 ///
 /// # Errors
 /// Those of the store, such as [`Conflict::Moved`](crate::store::Conflict::Moved).
@@ -195,10 +225,12 @@ pub async fn record_release(
     published: &Published,
     definition: &ReportDefinition,
     release: &Release,
+    files: &[NewReleaseFile],
     act: Option<&Act<'_>>,
 ) -> Result<(), Error> {
     let Some(pending) = &release.pending else {
-        return Ok(());
+        let id = &published.stored.id;
+        return Ok(store.keep_release_files(id, release.number, files).await?);
     };
     let new = NewRelease {
         survey: &published.stored,
@@ -209,6 +241,7 @@ pub async fn record_release(
         responses: pending.responses,
         issued: release.issued,
         ledger: &pending.ledger.to_string(),
+        files,
         act,
     };
     Ok(store.record_release(&new).await?)

@@ -88,6 +88,7 @@ mod purge;
 mod queue;
 mod reading;
 mod release;
+mod release_file;
 mod report;
 mod response;
 mod restore;
@@ -112,6 +113,7 @@ pub use inspect::{Finding, Inspection};
 pub use invitation::{InvitationPlan, Invited, LEAST_ANSWERED, NewInvitee, StoredInvitee};
 pub use reading::{Participation, Responses, StoredResponse};
 pub use release::{NewRelease, StoredRelease};
+pub use release_file::{NewReleaseFile, StoredReleaseFile};
 pub use report::ReportDraft;
 pub use response::{Admission, Submission, Submitted};
 pub use restore::{RestoreError, Restored};
@@ -174,6 +176,7 @@ impl Store {
             purge::STATEMENTS,
             reading::STATEMENTS,
             release::STATEMENTS,
+            release_file::STATEMENTS,
             report::STATEMENTS,
             response::STATEMENTS,
             seal::STATEMENTS,

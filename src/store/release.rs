@@ -10,8 +10,9 @@ use jiff::civil::Date;
 use sqlx::types::Uuid;
 
 use super::audit::Note as _;
+use super::release_file::KEEP_FILE;
 use super::row::{Place, instant_ms};
-use super::{Act, Backend, Conflict, Store, StoreError, StoredSurvey};
+use super::{Act, Backend, Conflict, NewReleaseFile, Store, StoreError, StoredSurvey};
 use crate::id::{Hash, SurveyId};
 
 statements! {
@@ -78,6 +79,8 @@ pub struct NewRelease<'a> {
     pub issued: Date,
     /// What later releases have to know.
     pub ledger: &'a str,
+    /// Its files, as they leave the house.
+    pub files: &'a [NewReleaseFile],
     /// Who of the staff makes it, for the audit log; nobody at the command line.
     pub act: Option<&'a Act<'a>>,
 }
@@ -219,6 +222,17 @@ impl Store {
                 .await?;
             if members.try_into() != Ok(release.responses) {
                 return Err(Conflict::Moved.into());
+            }
+            for file in release.files {
+                sqlx::query(KEEP_FILE)
+                    .bind(survey)
+                    .bind(number)
+                    .bind(file.name.as_str())
+                    .bind(file.form)
+                    .bind(file.language)
+                    .bind(file.content.as_slice())
+                    .execute(&mut *connection)
+                    .await?;
             }
             if let Some(act) = release.act {
                 connection.note(act).await?;

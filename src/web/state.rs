@@ -81,6 +81,10 @@ impl AppState {
         self.inner.clock.now()
     }
 
+    pub(crate) fn clock(&self) -> &dyn Clock {
+        &*self.inner.clock
+    }
+
     pub(crate) fn randomness(&self) -> &dyn Randomness {
         &*self.inner.randomness
     }

@@ -74,6 +74,8 @@ deeds! {
     ReportBegun: "report-begun", "act-report-begun";
     /// Somebody changed the report about a survey.
     ReportChanged: "report-changed", "act-report-changed";
+    /// Somebody released the report about a survey.
+    ReportReleased: "report-released", "act-report-released";
     /// A survey was opened.
     Opened: "survey-opened", "act-survey-opened";
     /// Somebody changed when a survey takes answers.

@@ -95,6 +95,8 @@ const DONE: &[(&str, &str)] = &[
     ("sessions", "done-sessions"),
     ("report-begun", "done-report-begun"),
     ("report-saved", "done-report-saved"),
+    ("released", "done-released"),
+    ("released-before", "done-released-before"),
     ("opened", "done-opened"),
     ("schedule", "done-schedule"),
     ("closed", "done-closed"),

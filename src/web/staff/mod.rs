@@ -200,6 +200,21 @@ fn desk_routes() -> Vec<Route> {
             EDITOR,
             report::file::take,
         ),
+        Route::get(
+            "/surveys/{survey}/report/release",
+            EDITOR,
+            report::release::ask,
+        ),
+        Route::post(
+            "/surveys/{survey}/report/release",
+            EDITOR,
+            report::release::issue,
+        ),
+        Route::get(
+            "/surveys/{survey}/report/releases/{number}/{file}",
+            VIEWER,
+            report::release::take,
+        ),
         // One survey: its questions.
         Route::get("/surveys/{survey}/questions", VIEWER, listing::show),
         Route::get("/surveys/{survey}/questions/preview", VIEWER, preview::show),

@@ -10,6 +10,7 @@ mod instrument;
 mod invitation;
 mod people;
 mod policy;
+mod release;
 mod report;
 mod result;
 mod session;

@@ -12,14 +12,14 @@ use crate::support::app::{Page, Site};
 use crate::support::database::{Database, both_databases};
 use crate::support::staff::Member;
 
-const SURVEY: &str = include_str!("../../../surveys/training-workshop.toml");
-const ID: &str = "training-workshop";
-const REPORT: &str = "/staff/surveys/training-workshop/report";
+pub(super) const SURVEY: &str = include_str!("../../../surveys/training-workshop.toml");
+pub(super) const ID: &str = "training-workshop";
+pub(super) const REPORT: &str = "/staff/surveys/training-workshop/report";
 /// After the survey has closed.
 const LATER: &str = "2018-12-20T10:00:00Z";
 
 /// A site with the closed survey of a workshop that forty people answered.
-async fn closed(database: &Database) -> Site {
+pub(super) async fn closed(database: &Database) -> Site {
     let site = Site::open(database);
     site.publish(ID, SURVEY).await;
     let survey = read(SURVEY, "survey.toml").expect("a survey");
@@ -39,7 +39,7 @@ async fn closed(database: &Database) -> Site {
 }
 
 /// The paper of somebody who has begun it in English and French.
-async fn begin(editor: &mut Member<'_>) -> Page {
+pub(super) async fn begin(editor: &mut Member<'_>) -> Page {
     let fields = [("from", "general"), ("language", "en"), ("language", "fr")];
     editor
         .send_and_follow(&format!("{REPORT}/begin"), &fields)
@@ -185,7 +185,7 @@ both_databases! {
     }
 }
 
-async fn draft(site: &Site) -> maoni::store::ReportDraft {
+pub(super) async fn draft(site: &Site) -> maoni::store::ReportDraft {
     let draft = site.store.report_draft(&SurveyId::new(ID)).await.unwrap();
     draft.expect("a draft")
 }

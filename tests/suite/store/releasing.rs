@@ -4,7 +4,7 @@ use maoni::diagnostic::Diagnostics;
 use maoni::id::FixedClock;
 use maoni::outcomes::{self, Published, Refusal, Release};
 use maoni::report::definition::{self, ReportDefinition, Status};
-use maoni::store::{Conflict, ImportedResponse, NewRelease, StoreError};
+use maoni::store::{Conflict, ImportedResponse, NewRelease, NewReleaseFile, StoreError};
 use maoni::survey::{Language, Survey};
 
 use super::{DAY, SOURCE, key, meeting, page, publish, publish_source, receipt, submission};
@@ -89,7 +89,7 @@ async fn release(
 ) -> Result<Release, outcomes::Error> {
     let clock = day(days);
     let release = outcomes::prepare_release(database, published, &report(), None, &clock).await?;
-    outcomes::record_release(database, published, &report(), &release, None).await?;
+    outcomes::record_release(database, published, &report(), &release, &[], None).await?;
     Ok(release)
 }
 
@@ -103,6 +103,7 @@ fn new_release(published: &Published, number: u32, responses: u64) -> NewRelease
         responses,
         issued: DAY,
         ledger: "0",
+        files: &[],
         act: None,
     }
 }
@@ -247,6 +248,39 @@ both_databases! {
         database.record_release(&new_release(&published, 1, 1)).await.unwrap();
         let changed = database.run("UPDATE release SET snapshot = 'other'").await;
         assert!(changed.unwrap_err().to_string().contains("immutable"));
+    }
+
+    async fn the_files_of_a_release_are_kept_as_they_were_issued(database: Database) {
+        workshop(&database).await;
+        take(&database, 12).await;
+        let published = until(&database, 1).await;
+        let english = file("report.en.pdf", "en", b"issued");
+        let new = NewRelease {
+            files: std::slice::from_ref(&english),
+            ..new_release(&published, 1, 12)
+        };
+        database.record_release(&new).await.unwrap();
+        // Another language of the same release comes later; what is there stays.
+        let id = &survey().id;
+        let later = [file("report.en.pdf", "en", b"another"), file("report.fr.pdf", "fr", b"publi\xc3\xa9")];
+        database.keep_release_files(id, 1, &later).await.unwrap();
+        let kept = database.release_files(id).await.unwrap();
+        let names: Vec<&str> = kept.iter().map(|file| &*file.name).collect();
+        assert_eq!(names, ["report.en.pdf", "report.fr.pdf"]);
+        let (form, content) = database.release_file(id, 1, "report.en.pdf").await.unwrap().unwrap();
+        assert_eq!((&*form, &*content), ("pages", &b"issued"[..]));
+        assert_eq!(database.release_file(id, 2, "report.en.pdf").await.unwrap(), None);
+        let changed = database.run("UPDATE release_file SET name = 'other'").await;
+        assert!(changed.unwrap_err().to_string().contains("immutable"));
+    }
+}
+
+fn file(name: &str, language: &'static str, content: &[u8]) -> NewReleaseFile {
+    NewReleaseFile {
+        name: name.to_owned(),
+        form: "pages",
+        language,
+        content: content.to_vec(),
     }
 }
 

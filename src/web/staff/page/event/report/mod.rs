@@ -4,7 +4,9 @@
 //! when two people change it at once. What a paper is and says is known to `outcomes::paper`.
 
 pub(crate) mod file;
+mod ledger;
 pub(crate) mod overview;
+pub(crate) mod release;
 pub(crate) mod section;
 pub(crate) mod text;
 
@@ -43,6 +45,7 @@ fn address(published: &Published, rest: &str) -> String {
 }
 
 /// A survey with the paper that is being written about it.
+#[derive(Clone)]
 struct Work {
     published: Arc<Published>,
     draft: ReportDraft,
@@ -53,6 +56,8 @@ impl Work {
     async fn find(staff: &Staff, survey: &str) -> Result<Self, Fault> {
         let published = find(staff, survey).await?;
         let draft = staff.app.store().report_draft(&published.survey.id).await?;
+        // Without answers there is nothing to write about any more.
+        let draft = draft.filter(|_| published.stored.purged_on.is_none());
         let draft = draft.ok_or(Fault::UnknownPage)?;
         Ok(Self { published, draft })
     }

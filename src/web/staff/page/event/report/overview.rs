@@ -5,6 +5,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 
+use super::ledger::{Edition, editions};
 use super::section;
 use super::{TAB, Told, Work, address, compute, tell};
 use crate::outcomes::Published;
@@ -26,8 +27,11 @@ struct Overview {
     address: String,
     /// Said while figures can still change.
     open: bool,
+    /// Said when there are no answers any more.
+    erased: Option<String>,
     beginning: Option<Beginning>,
     draft: Option<Shown>,
+    editions: Vec<Edition>,
 }
 
 /// What a paper can begin from.
@@ -48,7 +52,10 @@ struct Choosable {
 /// The draft as it stands.
 struct Shown {
     changed: String,
-    status: String,
+    /// Every status in order, and whether it is the one of the draft.
+    stages: Vec<(String, bool)>,
+    /// Whether it is released as it stands.
+    is_released: bool,
     /// The status that can be given to it, and what the button says.
     next: (&'static str, String),
     faults: Vec<Told>,
@@ -68,10 +75,10 @@ struct Row {
 }
 
 /// A link to what is in a language.
-struct Link {
-    address: String,
-    label: String,
-    language: &'static str,
+pub(super) struct Link {
+    pub(super) address: String,
+    pub(super) label: String,
+    pub(super) language: &'static str,
 }
 
 /// `GET /surveys/{survey}/report`
@@ -86,7 +93,8 @@ async fn page(
     fault: Option<&str>,
 ) -> Result<Response, Fault> {
     let words = staff.words();
-    let may_write = staff.may(Role::Editor);
+    let erased = published.stored.purged_on;
+    let may_write = staff.may(Role::Editor) && erased.is_none();
     let draft = if may_write {
         staff.app.store().report_draft(&published.survey.id).await?
     } else {
@@ -116,8 +124,13 @@ async fn page(
             .with_error(fault.is_some()),
         address: address(&published, ""),
         open: published.stored.stage(staff.app.now()) != Stage::Closed,
+        erased: erased.map(|day| {
+            let day = words.date(day).into();
+            words.say_with("paper-erased", &[("day", day)])
+        }),
         beginning,
         draft: shown,
+        editions: editions(staff, &published).await?,
     };
     Ok(draw(status, &page))
 }
@@ -151,13 +164,44 @@ fn languages(published: &Published) -> Vec<Choosable> {
 }
 
 /// The message that names a status.
-pub(super) fn status_message(status: Option<Status>) -> &'static str {
+fn status_message(status: Status) -> &'static str {
     match status {
-        Some(Status::Draft) => "paper-status-draft",
-        Some(Status::Comment) => "paper-status-comment",
-        Some(Status::Final) => "paper-status-final",
-        None => "paper-status-unknown",
+        Status::Draft => "paper-status-draft",
+        Status::Comment => "paper-status-comment",
+        Status::Final => "paper-status-final",
     }
+}
+
+/// The message that names a kind of file.
+pub(super) fn form_message(form: Form) -> &'static str {
+    match form {
+        Form::Pages => "paper-file-pages",
+        Form::Annex => "paper-file-annex",
+        Form::Web => "paper-file-web",
+        Form::Text => "paper-file-text",
+        Form::Charts => "paper-file-charts",
+        Form::Tables => "paper-file-tables",
+    }
+}
+
+/// How far a draft has come: final is what was released and not changed since.
+fn standing(draft: Option<&Draft>, is_released: bool) -> Status {
+    match draft.and_then(Draft::status) {
+        _ if is_released => Status::Final,
+        Some(Status::Comment) => Status::Comment,
+        _ => Status::Draft,
+    }
+}
+
+/// Whether the latest release is of this draft as it stands.
+async fn is_released(staff: &Staff, work: &Work) -> Result<bool, Fault> {
+    let (store, id) = (staff.app.store(), &work.published.stored.id);
+    let releases = store.releases(id).await?;
+    let Some(last) = releases.last() else {
+        return Ok(false);
+    };
+    let released = store.released_report(id, last.number).await?;
+    Ok(released.is_some() && released == paper::issued_source(&work.draft.source))
 }
 
 /// The message that names a kind of section.
@@ -187,6 +231,8 @@ async fn shown(staff: &Staff, work: &Work) -> Result<Shown, Fault> {
     })
     .await?;
     let draft = Draft::read(&work.draft.source);
+    let is_released = is_released(staff, work).await?;
+    let status = standing(draft.as_ref(), is_released);
     let sections = draft.as_ref().map_or_else(Vec::new, Draft::sections);
     let name = |section: &DraftSection| {
         let question = section.question.as_deref();
@@ -215,10 +261,13 @@ async fn shown(staff: &Staff, work: &Work) -> Result<Shown, Fault> {
     };
     Ok(Shown {
         changed: changed(staff, &work.draft),
-        status: words.say(status_message(draft.as_ref().and_then(Draft::status))),
-        next: match draft.as_ref().and_then(Draft::status) {
-            Some(Status::Draft) => ("comment", words.say("paper-to-comment")),
-            _ => ("draft", words.say("paper-to-draft")),
+        stages: Status::ALL
+            .map(|stage| (words.say(status_message(stage)), stage == status))
+            .to_vec(),
+        is_released,
+        next: match status {
+            Status::Comment => ("draft", words.say("paper-to-draft")),
+            _ => ("comment", words.say("paper-to-comment")),
         },
         faults: tell(staff, &proof.faults, place),
         is_readable: proof.definition.is_some(),
@@ -268,14 +317,7 @@ fn files(staff: &Staff, proof: &Proof) -> Vec<(String, Vec<Link>)> {
     };
     let mut rows: Vec<(String, Vec<Link>)> = Vec::new();
     for file in paper::files(definition) {
-        let kind = staff.words().say(match file.form {
-            Form::Pages => "paper-file-pages",
-            Form::Annex => "paper-file-annex",
-            Form::Web => "paper-file-web",
-            Form::Text => "paper-file-text",
-            Form::Charts => "paper-file-charts",
-            Form::Tables => "paper-file-tables",
-        });
+        let kind = staff.words().say(form_message(file.form));
         let label = file.language.map_or("CSV", Language::own_name);
         let link = Link {
             address: address(&proof.published, &format!("/files/{}", file.name)),

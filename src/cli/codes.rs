@@ -6,7 +6,6 @@ use anyhow::Context as _;
 use clap::Subcommand;
 
 use super::{DatabaseArguments, FaultsFound, NoSuchSurvey, terminal};
-use crate::export::package::describe_code_book;
 use crate::id::{Clock as _, SurveyId, SystemClock};
 use crate::intake::read_code_book;
 use crate::outcomes;
@@ -50,6 +49,11 @@ Nothing is renamed or replaced: with a code whose name or id is there already, n
 #[error("the code book has a code with a name or an id of the file already; nothing was added")]
 struct CodeTaken;
 
+/// The code book is empty, and the format knows no empty ones.
+#[derive(Debug, thiserror::Error)]
+#[error("the code book has no code yet; add codes in the workspace, or with `maoni codes import`")]
+struct NoCodes;
+
 pub(super) async fn run(command: CodesCommand) -> anyhow::Result<()> {
     match command {
         CodesCommand::Export {
@@ -59,7 +63,9 @@ pub(super) async fn run(command: CodesCommand) -> anyhow::Result<()> {
         } => {
             let store = database.connect().await?;
             let id = known(&store, &survey).await?;
-            let text = describe_code_book(&outcomes::coding::book(&store, &id).await?);
+            let text = outcomes::coding::written_book(&store, &id)
+                .await?
+                .ok_or(NoCodes)?;
             match output {
                 Some(output) => {
                     terminal::write_file(&output, text.as_bytes())?;

@@ -29,7 +29,12 @@ pub fn read_code_book(source: &str) -> Result<Vec<(CodeId, CodeText)>, Vec<Strin
     let mut reading = Reading::default();
     for codes in elements(root, "Codes") {
         for code in elements(codes, "Code") {
-            reading.code(code, None);
+            let theme = reading.code(code, None);
+            // Two levels are all that a code book has here: what is deeper stands on the second.
+            let inner = code.descendants().skip(1);
+            for inner in inner.filter(|node| node.tag_name().name() == "Code") {
+                reading.code(inner, theme);
+            }
         }
     }
     if reading.codes.is_empty() && reading.faults.is_empty() {
@@ -58,7 +63,8 @@ struct Reading {
 }
 
 impl Reading {
-    fn code(&mut self, node: Node<'_, '_>, theme: Option<CodeId>) {
+    /// Reads one code; its id, if it has one.
+    fn code(&mut self, node: Node<'_, '_>, theme: Option<CodeId>) -> Option<CodeId> {
         let line = node.document().text_pos_at(node.range().start).row;
         let name = node.attribute("name").unwrap_or_default().trim();
         let guid = node.attribute("guid").unwrap_or_default();
@@ -97,10 +103,7 @@ impl Reading {
         name.clone_into(&mut text.name);
         text.theme = theme;
         self.codes.extend(id.map(|id| (id, text)));
-        // Two levels are all that a code book has here: what is deeper stands under the first.
-        for inner in elements(node, "Code") {
-            self.code(inner, theme.or(id));
-        }
+        id
     }
 }
 

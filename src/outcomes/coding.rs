@@ -15,6 +15,7 @@ use crate::analysis::Tabulator;
 use crate::analysis::quote::is_named;
 use crate::answer::{Answer, ItemStatus, Response};
 use crate::export::package::coding::{BookCode, Coded, Mark, WordsPlace};
+use crate::export::package::describe_code_book;
 use crate::id::{Code, ItemId, SurveyId};
 use crate::language::Language;
 use crate::store::{AnswerPlace, CodeId, Span, Store, StoredCode, StoredCodings};
@@ -302,8 +303,17 @@ impl Codings {
 ///
 /// # Errors
 /// Those of the store.
-pub async fn book(store: &Store, survey: &SurveyId) -> Result<Vec<BookCode>, Error> {
+async fn book(store: &Store, survey: &SurveyId) -> Result<Vec<BookCode>, Error> {
     Ok(as_book(&store.codes(survey).await?))
+}
+
+/// The code book as programs for qualitative analysis read it; `None` while it has no code.
+///
+/// # Errors
+/// Those of the store.
+pub async fn written_book(store: &Store, survey: &SurveyId) -> Result<Option<String>, Error> {
+    let book = book(store, survey).await?;
+    Ok((!book.is_empty()).then(|| describe_code_book(&book)))
 }
 
 fn as_book(stored: &[StoredCode]) -> Vec<BookCode> {

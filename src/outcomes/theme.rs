@@ -28,14 +28,14 @@ pub(super) struct Counting<'c> {
 
 impl<'c> Counting<'c> {
     pub(super) fn new(survey: Arc<Survey>, coded: &'c Coded) -> Self {
-        let mut codes: BTreeMap<ItemId, BTreeSet<usize>> = BTreeMap::new();
+        let mut given: BTreeMap<ItemId, BTreeSet<usize>> = BTreeMap::new();
         for ((_, item, _), marks) in &coded.findings {
             for mark in marks {
-                codes.entry(item.clone()).or_default().insert(mark.code);
+                given.entry(item.clone()).or_default().insert(mark.code);
             }
         }
         Self {
-            themes: ThemeTally::new(Arc::clone(&survey), &codes),
+            themes: ThemeTally::new(Arc::clone(&survey), &given),
             survey,
             coded,
             answers: BTreeMap::new(),
@@ -77,7 +77,7 @@ impl<'c> Counting<'c> {
     /// Sets the codes that coders gave to one answer side by side.
     fn compare(&mut self, item: &ItemId, marks: &[Mark]) {
         let coders: Vec<usize> = self.coded.coders[item].iter().copied().collect();
-        let codes: BTreeSet<usize> = marks.iter().map(|mark| mark.code).collect();
+        let given: BTreeSet<usize> = marks.iter().map(|mark| mark.code).collect();
         let gave = |coder: usize, code: usize| {
             marks
                 .iter()
@@ -85,7 +85,7 @@ impl<'c> Counting<'c> {
         };
         for (at, &first) in coders.iter().enumerate() {
             for &second in &coders[at + 1..] {
-                for &code in &codes {
+                for &code in &given {
                     let key = (item.clone(), code, (first, second));
                     let counts = self.pairs.entry(key).or_default();
                     match (gave(first, code), gave(second, code)) {

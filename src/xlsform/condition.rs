@@ -236,9 +236,8 @@ pub(super) fn relevant(survey: &Survey, condition: &Condition) -> Result<String,
             let item = survey
                 .item(item.as_str())
                 .ok_or_else(|| format!("`{item}` is no item"))?;
-            let parts: Result<Vec<String>, String> =
-                codes.iter().map(|code| is_chosen(item, code)).collect();
-            parts?.join(" or ")
+            let parts = codes.iter().map(|code| is_chosen(item, code));
+            parts.collect::<Vec<_>>().join(" or ")
         }
         Condition::Answered(item) => {
             let item = survey
@@ -268,15 +267,15 @@ fn joined(survey: &Survey, parts: &[Condition], between: &str) -> Result<String,
 }
 
 /// That `code` was chosen in `item`: in a ranking, at one of the places that count.
-pub(super) fn is_chosen(item: &Item, code: &Code) -> Result<String, String> {
+pub(super) fn is_chosen(item: &Item, code: &Code) -> String {
     let Kind::Ranking { top, .. } = item.kind else {
-        return Ok(format!("selected(${{{}}}, '{code}')", item.id));
+        return format!("selected(${{{}}}, '{code}')", item.id);
     };
     if code.as_str() == DK {
-        return Ok(format!("selected(${{{}}}, '{DK}')", dont_know_name(item)));
+        return format!("selected(${{{}}}, '{DK}')", dont_know_name(item));
     }
     let places = (0..top).map(|place| format!("selected-at(${{{}}}, {place}) = '{code}'", item.id));
-    Ok(places.collect::<Vec<_>>().join(" or "))
+    places.collect::<Vec<_>>().join(" or ")
 }
 
 /// That `item` was answered in whatever way.

@@ -289,7 +289,7 @@ impl<'s> Form<'s> {
         );
         if item.has_other() {
             let code = Code::new(OTHER);
-            let shown = is_chosen(item, &code).unwrap_or_default();
+            let shown = is_chosen(item, &code);
             let mut question = Question::new("text", &format!("{}__other", item.id));
             question.made_label =
                 Some(self.everywhere(|language| words(language).say("other-which")));
@@ -347,10 +347,7 @@ impl<'s> Form<'s> {
                 Rows::Fixed(_) => String::new(),
                 Rows::Carried(source) => {
                     let source = self.survey.item(source.as_str());
-                    let shown = source
-                        .map(|source| is_chosen(source, &row.code))
-                        .transpose();
-                    shown.unwrap_or_default().unwrap_or_default()
+                    source.map_or_else(String::new, |source| is_chosen(source, &row.code))
                 }
                 Rows::OpenAnswers => {
                     let source = self.survey.item(row.code.as_str());

@@ -274,7 +274,10 @@ def themes_are_the_codings(folder, public):
         chance = first.mean() * second.mean() + (1 - first.mean()) * (1 - second.mean())
         if abs(float(pair["kappa"]) - (observed - chance) / (1 - chance)) > 0.0006:
             wrong.append(f"{pair['item']}, {pair['code']}: kappa is not {pair['kappa']}")
-    codes = etree.parse(public / "code-book.qdc").xpath("//q:Code/@name", namespaces={"q": "urn:QDA-XML:codebook:1.0"})
+    document = etree.parse(public / "code-book.qdc")
+    grammar = etree.RelaxNG(etree.parse(HERE / "refi-codebook.rng"))
+    wrong += [] if grammar.validate(document) else [str(error) for error in grammar.error_log]
+    codes = document.xpath("//q:Code/@name", namespaces={"q": "urn:QDA-XML:codebook:1.0"})
     book = read(public / "data" / "code-book.csv")
     if sorted(codes) != sorted(armed(name) for name in book["code"]):
         wrong.append(f"the code book in REFI-QDA has {codes}")

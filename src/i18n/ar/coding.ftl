@@ -65,6 +65,7 @@ coding-next = الإجابة التالية
 ## دليل الترميز
 book-empty = لا يوجد رمز بعد.
 book-text = يسمّي الرمز شيئًا تقوله الإجابات. ويتيح تعريفه وملاحظاته لشخصين أن يستعملاه بالطريقة نفسها. ويمكن أن تندرج الرموز تحت محور.
+book-take = تنزيل دليل الترميز لبرامج ATLAS.ti وMAXQDA وNVivo وQualCoder (REFI-QDA)
 code-new = إضافة رمز
 code-heading = رمز
 code-name = الاسم
@@ -111,7 +112,7 @@ done-coding-seen = انتهيتم من هذا السؤال، وانتهى منه
 ## السجل
 act-code-added = أضاف رمزًا
 act-code-changed = غيّر رمزًا
-act-codes-taken = أضاف دليل رموز
+act-codes-taken = أضاف دليل ترميز
 act-codes-merged = دمج رمزين
 act-code-removed = حذف رمزًا
 act-answer-coded = رمّز إجابة

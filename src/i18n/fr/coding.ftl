@@ -62,6 +62,7 @@ coding-next = Réponse suivante
 ## La grille
 book-empty = Il n’y a pas encore de code.
 book-text = Un code nomme quelque chose que disent les réponses. Sa définition et ses notes permettent à deux personnes de l’employer de la même façon. Des codes peuvent être rangés sous un thème.
+book-take = Télécharger la grille de codage pour ATLAS.ti, MAXQDA, NVivo ou QualCoder (REFI-QDA)
 code-new = Ajouter un code
 code-heading = Un code
 code-name = Nom
@@ -108,7 +109,7 @@ done-coding-seen = Question terminée. Une autre personne l’a terminée aussi.
 ## Le journal
 act-code-added = a ajouté un code
 act-code-changed = a modifié un code
-act-codes-taken = a repris un livre de codes
+act-codes-taken = a repris une grille de codage
 act-codes-merged = a fusionné deux codes
 act-code-removed = a supprimé un code
 act-answer-coded = a codé une réponse

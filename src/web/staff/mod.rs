@@ -248,6 +248,7 @@ fn desk_routes() -> Vec<Route> {
         Route::post("/surveys/{survey}/coding/finish", ANALYST, answers::finish),
         Route::post("/surveys/{survey}/coding/resume", ANALYST, answers::resume),
         Route::get("/surveys/{survey}/codes", ANALYST, book::list),
+        Route::get("/surveys/{survey}/code-book.qdc", ANALYST, book::take),
         Route::get("/surveys/{survey}/codes/new", ANALYST, code::ask),
         Route::post("/surveys/{survey}/codes/new", ANALYST, code::add),
         Route::get("/surveys/{survey}/codes/{code}", ANALYST, code::show),

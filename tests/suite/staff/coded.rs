@@ -174,6 +174,10 @@ both_databases! {
         let qdc = read(folder, "code-book.qdc");
         assert!(qdc.contains(&format!("<Code guid=\"{tea}\" name=\"Tea\" isCodable=\"true\">")), "{qdc}");
         assert!(qdc.contains("=1 &amp; &lt;how&gt; to get there\n\nExclude: Trains</Description>"), "{qdc}");
+        let page = second.get("/staff/surveys/meeting/code-book.qdc").await;
+        assert_eq!(page.html, qdc, "the workspace gives the same");
+        assert!(second.get(BOOK).await.html.contains("/staff/surveys/meeting/code-book.qdc"));
+
         // The code book comes in again as it is, and not a second time.
         let codes = read_code_book(&qdc).expect("a code book");
         let stored = site.store.codes(&meeting()).await.unwrap();

@@ -1,11 +1,13 @@
-//! The code book: every code with what it means, by theme.
+//! The code book: every code with what it means, by theme; and the book as a file for programs of
+//! qualitative analysis.
 
 use askama::Template;
 use axum::extract::Path;
-use axum::http::StatusCode;
-use axum::response::Response;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
 
 use super::{address, desk, rooms};
+use crate::outcomes::coding::written_book;
 use crate::store::StoredCode;
 use crate::survey::Survey;
 use crate::web::draw;
@@ -15,6 +17,7 @@ use crate::web::staff::desk::{Desk, Room};
 use crate::web::staff::page::event::find;
 
 pub(super) const ROOM: &str = "/codes";
+const FILE: &str = "/code-book.qdc";
 
 #[derive(Template)]
 #[template(path = "staff/event/coding/book.html")]
@@ -22,6 +25,7 @@ struct Book {
     desk: Desk,
     rooms: Vec<Room>,
     new: String,
+    file: String,
     entries: Vec<Entry>,
 }
 
@@ -44,9 +48,24 @@ pub(crate) async fn list(staff: Staff, Path(survey): Path<String>) -> Result<Res
         desk: desk(&staff, survey, &staff.words().say("coding-book")),
         rooms: rooms(&staff, survey, ROOM),
         new: address(survey, "/codes/new"),
+        file: address(survey, FILE),
         entries: entries(survey, &codes),
     };
     Ok(draw(StatusCode::OK, &page))
+}
+
+/// `GET /surveys/{survey}/code-book.qdc`
+pub(crate) async fn take(staff: Staff, Path(survey): Path<String>) -> Result<Response, Fault> {
+    let published = find(&staff, &survey).await?;
+    let survey = &published.survey;
+    let book = written_book(staff.app.store(), &survey.id).await?;
+    let book = book.ok_or(Fault::UnknownPage)?;
+    let saved = format!("attachment; filename=\"{}-code-book.qdc\"", survey.id);
+    let headers = [
+        (header::CONTENT_TYPE, "application/xml".to_owned()),
+        (header::CONTENT_DISPOSITION, saved),
+    ];
+    Ok((headers, book).into_response())
 }
 
 /// The codes in the order of the book: a theme, then the codes under it.

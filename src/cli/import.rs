@@ -6,8 +6,9 @@ use anyhow::Context as _;
 use clap::Args;
 
 use super::{DatabaseArguments, FaultsFound, NoSuchSurvey, terminal};
-use crate::id::SurveyId;
-use crate::intake::{self, Mapping};
+use crate::id::{Clock as _, SurveyId, SystemClock};
+use crate::intake::{self, Mapping, Occasion};
+use crate::language::Language;
 use crate::outcomes::{self, Published};
 use crate::store::{Imported, Store};
 use crate::workbook::{Encoding, TextFormat, Workbook};
@@ -17,6 +18,7 @@ use crate::workbook::{Encoding, TextFormat, Workbook};
   maoni import my-event results.xlsx --suggest > mapping.toml   draft a mapping, with reasons
   maoni import my-event results.xlsx --mapping mapping.toml     take the responses in
   maoni import my-event responses.jsonl                         JSON lines need no mapping
+  maoni import my-event results.xlsx --draft-survey > my-event.toml   where there is no survey yet
 
 Files may be CSV, XLSX, XLS or ODS, as LimeSurvey, Google Forms, Microsoft Forms, KoboToolbox, ODK,
 Qualtrics and this product export them. Labels in any language of the survey are understood, and
@@ -34,8 +36,15 @@ pub(super) struct ImportArguments {
     /// Print a mapping drafted from survey and file, with the reasons, and take nothing in
     #[arg(long)]
     suggest: bool,
+    /// Print a survey drafted from the file, and take nothing in: for results without a definition
+    #[arg(long, conflicts_with_all = ["mapping", "suggest"])]
+    draft_survey: bool,
+    /// The language of the file whose survey is drafted
+    #[arg(long, value_name = "LANGUAGE", requires = "draft_survey", default_value = "en",
+        value_parser = parse_language)]
+    language: Language,
     /// The encoding of a text file that does not tell it, such as windows-1252
-    #[arg(long, value_name = "NAME", requires = "suggest", value_parser = parse_encoding)]
+    #[arg(long, value_name = "NAME", conflicts_with = "mapping", value_parser = parse_encoding)]
     encoding: Option<Encoding>,
     #[command(flatten)]
     database: DatabaseArguments,
@@ -46,17 +55,25 @@ fn parse_encoding(name: &str) -> Result<Encoding, String> {
     Encoding::parse(name).ok_or_else(|| format!("known are {known}"))
 }
 
+fn parse_language(tag: &str) -> Result<Language, String> {
+    let known = Language::ALL.map(Language::tag).join(", ");
+    Language::parse(tag).ok_or_else(|| format!("known are {known}"))
+}
+
 pub(super) async fn run(arguments: ImportArguments) -> anyhow::Result<()> {
+    if arguments.draft_survey {
+        return draft_survey(&arguments);
+    }
     let store = arguments.database.connect().await?;
     let id = SurveyId::new(arguments.survey.as_str());
     let published = outcomes::find(&store, &id)
         .await?
         .ok_or(NoSuchSurvey(arguments.survey.clone()))?;
+    if arguments.suggest {
+        return suggest(&published, &arguments);
+    }
     let name = arguments.file.display().to_string();
     let bytes = std::fs::read(&arguments.file).with_context(|| format!("{name} cannot be read"))?;
-    if arguments.suggest {
-        return suggest(&published, &bytes, &arguments);
-    }
     let imported = match &arguments.mapping {
         Some(mapping) => take_table(&store, &published, &bytes, &name, mapping).await?,
         None => {
@@ -81,19 +98,41 @@ pub(super) async fn run(arguments: ImportArguments) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn suggest(published: &Published, bytes: &[u8], arguments: &ImportArguments) -> anyhow::Result<()> {
+fn draft_survey(arguments: &ImportArguments) -> anyhow::Result<()> {
+    let (workbook, file) = open(arguments)?;
+    let today = jiff::tz::TimeZone::UTC
+        .to_datetime(SystemClock.now())
+        .date();
+    let occasion = Occasion {
+        id: &SurveyId::new(arguments.survey.as_str()),
+        language: arguments.language,
+        today,
+    };
+    let draft = intake::draft_survey(occasion, &workbook, &file);
+    print!("{}", draft.text);
+    terminal::say(&format!(
+        "{} questions are drafted, {} columns left out; read it through (look for DECIDE)",
+        draft.items, draft.left_out
+    ));
+    Ok(())
+}
+
+/// The table in the file whose mapping or survey is drafted, and what the file is called.
+fn open(arguments: &ImportArguments) -> anyhow::Result<(Workbook, String)> {
     let name = arguments.file.display().to_string();
+    let bytes = std::fs::read(&arguments.file).with_context(|| format!("{name} cannot be read"))?;
     let format = TextFormat {
         encoding: arguments.encoding,
         delimiter: None,
     };
     let workbook =
-        Workbook::read(bytes, format).with_context(|| format!("{name} is not taken in"))?;
-    let file = arguments
-        .file
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy();
+        Workbook::read(&bytes, format).with_context(|| format!("{name} is not taken in"))?;
+    let file = arguments.file.file_name().unwrap_or_default();
+    Ok((workbook, file.to_string_lossy().into_owned()))
+}
+
+fn suggest(published: &Published, arguments: &ImportArguments) -> anyhow::Result<()> {
+    let (workbook, file) = open(arguments)?;
     let suggestion = intake::suggest(&published.survey, &workbook, &file);
     print!("{}", suggestion.text);
     terminal::say(&format!(

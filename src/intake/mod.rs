@@ -2,7 +2,7 @@
 //!
 //! Owns everything between a file of another program and responses ready to be stored: which column
 //! tells what ([`Mapping`]), what a cell means ([`read_rows`]), what is wrong with one, and drafts of
-//! a mapping ([`suggest`]) for a person to finish. Nothing is guessed while responses are read: what
+//! a mapping ([`suggest`]) and of a survey ([`draft_survey`]) for a person to finish. Nothing is guessed while responses are read: what
 //! the mapping does not say is a fault. What identifies a person is refused, of a time only the day
 //! is kept. Code books of other programs come in too ([`read_code_book`]). Knows nothing of the database beyond the shape of what it takes.
 
@@ -24,4 +24,4 @@ pub use fault::Fault;
 pub use line::{LineFault, read_lines};
 pub use mapping::Mapping;
 pub use row::{Taken, read_rows};
-pub use suggest::{Suggestion, suggest};
+pub use suggest::{DraftedSurvey, Occasion, Suggestion, draft_survey, suggest};

@@ -3,7 +3,9 @@
 
 use maoni::answer::{AnswerSet, Response};
 use maoni::export::{Options, WideWriter};
-use maoni::intake::{Mapping, Taken, read_lines, read_rows, suggest};
+use maoni::id::SurveyId;
+use maoni::intake::{Mapping, Occasion, Taken, draft_survey, read_lines, read_rows, suggest};
+use maoni::language::Language;
 use maoni::outcomes;
 use maoni::store::ImportedResponse;
 use maoni::survey::Survey;
@@ -118,6 +120,50 @@ fn a_draft_tells_its_reasons_and_leaves_doubts_to_the_person() {
                 Presentations;Tea;,x\n";
     let draft = suggest(&survey, &open(file.as_bytes()), "results.csv");
     insta::assert_snapshot!(draft.text);
+}
+
+/// What came from elsewhere without a definition: the draft is one, and the file comes in by it.
+#[test]
+fn a_survey_drafted_from_results_takes_them_in() {
+    for (bytes, items) in [
+        (include_bytes!("intake/google-forms.csv").as_slice(), 10),
+        (include_bytes!("intake/microsoft-forms.csv").as_slice(), 19),
+    ] {
+        let workbook = open(bytes);
+        let occasion = Occasion {
+            id: &SurveyId::new("elsewhere"),
+            language: Language::En,
+            today: jiff::civil::date(2030, 3, 8),
+        };
+        let draft = draft_survey(occasion, &workbook, "results.csv");
+        let survey = maoni::survey::read(&draft.text, "drafted.toml")
+            .unwrap_or_else(|faults| panic!("{}\n{}", faults.render(false, 100), draft.text));
+        assert_eq!(
+            (draft.items, survey.items().count()),
+            (items, items),
+            "{}",
+            draft.text
+        );
+        let suggestion = suggest(&survey, &workbook, "results.csv");
+        let taken = take(&survey, &suggestion.text, &workbook.sheets[0]);
+        assert_eq!(taken.responses.len(), 4, "{}", suggestion.text);
+        let first = &taken.responses[0].answers.answers;
+        assert!(
+            first.len() > items / 2,
+            "{first:?}\n{}\n{}",
+            draft.text,
+            suggestion.text
+        );
+    }
+    let file = "ID;Email;Was it useful?;Topics;Why?;Age\n\
+                1;a@example.org;Yes;Water|Roads;It was;41\n2;b@example.org;Other;Water;So;38\n\
+                3;c@example.org;I don't know;Roads|Water;Because;27\n4;d@example.org;Yes;Roads;Hm;33\n";
+    let occasion = Occasion {
+        id: &SurveyId::new("elsewhere"),
+        language: Language::En,
+        today: jiff::civil::date(2030, 3, 8),
+    };
+    insta::assert_snapshot!(draft_survey(occasion, &open(file.as_bytes()), "results.csv").text);
 }
 
 #[test]
@@ -283,6 +329,14 @@ proptest! {
         for encoding in [None, Some(Encoding::Windows1256), Some(Encoding::Utf16Le)] {
             let format = TextFormat { encoding, delimiter: None };
             if let Ok(workbook) = Workbook::read(&bytes, format) {
+                let id = SurveyId::new("elsewhere");
+                let (language, today) = (Language::Ar, jiff::civil::date(2030, 3, 8));
+                let occasion = Occasion { id: &id, language, today };
+                let drafted = draft_survey(occasion, &workbook, "results.csv");
+                if drafted.items > 0 {
+                    let read = maoni::survey::read(&drafted.text, "drafted.toml");
+                    prop_assert!(read.is_ok(), "{}", drafted.text);
+                }
                 let draft = suggest(&survey, &workbook, "results.csv").text;
                 // A draft is always a mapping that can be read, apart from what is left to decide.
                 if let Ok(mapping) = Mapping::read(&draft, "mapping.toml", &survey) {

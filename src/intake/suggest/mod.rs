@@ -7,6 +7,7 @@
 mod draft;
 mod name;
 mod role;
+mod survey;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +22,7 @@ use crate::workbook::{Row, Sheet, Workbook};
 pub(super) use draft::quote;
 use name::{Match, Names};
 use role::{Role, role};
+pub use survey::{DraftedSurvey, Occasion, draft_survey};
 
 /// A drafted mapping.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -175,7 +177,7 @@ impl<'s> Plan<'s> {
             .iter()
             .map(|column| fitting(survey, column, column.matches(names)))
             .collect();
-        count_statements(names, &headers, &mut matches);
+        names.count_statements(&headers, &mut matches);
         let mut roles = roles(&seen, &matches);
         if is_own {
             // This product numbers responses anew in every export.
@@ -265,34 +267,6 @@ fn fitting(survey: &Survey, column: &Seen<'_>, matches: Vec<Match>) -> Vec<Match
         }
     };
     matches.into_iter().filter(fits).collect()
-}
-
-/// Finds the matrix of each statement that several have. Microsoft Forms heads a column with nothing
-/// but the statement, and with a number behind it where it comes again.
-fn count_statements(names: &Names<'_>, headers: &[Header], matches: &mut [Vec<Match>]) {
-    for header in headers {
-        let rows = names.rows_called(&header.name);
-        let columns: Vec<usize> = (1..=rows.len())
-            .filter_map(|time| {
-                let name = match time {
-                    1 => header.name.clone(),
-                    _ => format!("{}{time}", header.name),
-                };
-                headers.iter().position(|header| header.name == name)
-            })
-            .collect();
-        if rows.len() < 2 || columns.len() < rows.len() {
-            continue;
-        }
-        for (target, at) in rows.into_iter().zip(columns) {
-            matches[at] = vec![Match {
-                target,
-                likeness: 0.9,
-                reason: "the row alone, of several called so; taken in the order of the survey"
-                    .to_owned(),
-            }];
-        }
-    }
 }
 
 /// The codes by which this product's own files tell missing values.

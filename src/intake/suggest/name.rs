@@ -108,8 +108,36 @@ impl<'s> Names<'s> {
         matches
     }
 
+    /// Finds the matrix of each statement that several have. Microsoft Forms heads a column with
+    /// nothing but the statement, and with a number behind it where it comes again.
+    pub(super) fn count_statements(&self, headers: &[Header], matches: &mut [Vec<Match>]) {
+        for header in headers {
+            let rows = self.rows_called(&header.name);
+            let columns: Vec<usize> = (1..=rows.len())
+                .filter_map(|time| {
+                    let name = match time {
+                        1 => header.name.clone(),
+                        _ => format!("{}{time}", header.name),
+                    };
+                    headers.iter().position(|header| header.name == name)
+                })
+                .collect();
+            if rows.len() < 2 || columns.len() < rows.len() {
+                continue;
+            }
+            for (target, at) in rows.into_iter().zip(columns) {
+                matches[at] = vec![Match {
+                    target,
+                    likeness: 0.9,
+                    reason: "the row alone, of several called so; taken in the order of the survey"
+                        .to_owned(),
+                }];
+            }
+        }
+    }
+
     /// The rows of matrices that are called `words`, in the order of the survey.
-    pub(super) fn rows_called(&self, words: &str) -> Vec<Target> {
+    fn rows_called(&self, words: &str) -> Vec<Target> {
         let words = normalise(words);
         let mut rows: Vec<Target> = Vec::new();
         for (name, target, ..) in &self.reduced {

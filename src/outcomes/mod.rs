@@ -28,7 +28,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::analysis::quote::{QuoteFinder, Wanted};
+use crate::analysis::quote::QuoteFinder;
 use crate::analysis::{Results, Tabulator};
 use crate::answer::Response;
 use crate::diagnostic::Diagnostics;
@@ -44,10 +44,11 @@ use crate::store::{Store, StoreError, StoredSurvey};
 use crate::survey::Survey;
 
 pub use crate::analysis::Waiting;
+pub use crate::analysis::quote::{Quotable, Refusal as Unquotable, Wanted};
 pub use crate::report::tell_condition;
 pub use inspect::inspect;
 pub use publication::{Reviewed, examine, next_schedule, publish, publish_draft};
-pub use quote::quotable;
+pub use quote::{may_be_quoted, quotable};
 use quote::{quote, wanted};
 use reading::{Fold, fold, for_each};
 pub use release::{

@@ -5,9 +5,9 @@
 
 use sha2::{Digest as _, Sha256};
 
-use super::{Error, Published, count, for_each};
+use super::{Error, Published, count, count_quoting, for_each};
 use crate::analysis::Results;
-use crate::analysis::quote::{Quotable, QuoteFinder, Wanted, quotable_answers};
+use crate::analysis::quote::{Quotable, QuoteFinder, Refusal, Wanted, quotable_answers};
 use crate::id::ItemId;
 use crate::report::definition::ReportDefinition;
 use crate::store::Store;
@@ -53,4 +53,17 @@ pub async fn quotable(
         (place(&answer.item), answer.field.clone(), digest)
     });
     Ok(found)
+}
+
+/// Whether the words `wanted` may be quoted, or why not.
+///
+/// # Errors
+/// Those of the store.
+pub async fn may_be_quoted(
+    store: &Store,
+    published: &Published,
+    wanted: &Wanted,
+) -> Result<Result<(), Refusal>, Error> {
+    let counted = count_quoting(store, published, [wanted.clone()]).await?;
+    Ok(counted.results.quotes().find(wanted).map(|_| ()))
 }

@@ -63,7 +63,7 @@ pub struct Proposal {
 }
 
 /// Words of a participant in a section.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DraftQuote {
     /// The item, and after a dot the field, to which they were written.
     pub place: String,
@@ -331,22 +331,27 @@ impl Draft {
         (0..count).map(quote).collect()
     }
 
-    /// Writes the words of participants of a section in place of those that are there.
-    pub fn set_quotes(&mut self, section: &DraftSection, quotes: &[DraftQuote]) {
+    /// Adds words of a participant to a section, after those that are there.
+    pub fn add_quote(&mut self, section: &DraftSection, quote: &DraftQuote) {
         let held = self.editing.count(&section.way(), QUOTE);
-        for index in (quotes.len()..held).rev() {
-            self.editing.remove_entry(&section.way(), QUOTE, index);
-        }
-        for (index, quote) in quotes.iter().enumerate() {
-            if index >= held {
-                self.editing.add_entry(&section.way(), QUOTE, index);
-            }
-            let way = [(SECTION, section.index), (QUOTE, index)];
-            self.editing.set_text(&way, "item", Some(&quote.place));
-            self.editing.set_text(&way, "text", Some(&quote.text));
-            self.editing
-                .set_local(&way, "translation", &quote.translation);
-        }
+        let Some(index) = self.editing.add_entry(&section.way(), QUOTE, held) else {
+            return;
+        };
+        let way = [(SECTION, section.index), (QUOTE, index)];
+        self.editing.set_text(&way, "item", Some(&quote.place));
+        self.editing.set_text(&way, "text", Some(&quote.text));
+        self.translate_quote(section, index, &quote.translation);
+    }
+
+    /// Writes the translations of the words at `index` in a section.
+    pub fn translate_quote(&mut self, section: &DraftSection, index: usize, texts: &Texts) {
+        let way = [(SECTION, section.index), (QUOTE, index)];
+        self.editing.set_local(&way, "translation", texts);
+    }
+
+    /// Takes the words at `index` out of a section.
+    pub fn remove_quote(&mut self, section: &DraftSection, index: usize) {
+        self.editing.remove_entry(&section.way(), QUOTE, index);
     }
 }
 
@@ -418,5 +423,36 @@ mod tests {
         let read = bundled::read(&again.source(), "draft.toml").expect("no faults");
         assert_eq!(read.status, Status::Comment);
         assert_eq!(again.status(), Some(Status::Comment));
+    }
+    #[test]
+    fn quotes_are_added_translated_and_taken_out_one_by_one() {
+        let survey = survey(WORKSHOP);
+        let mut draft = begin(Bundled::General, &survey, &[Language::En, Language::Fr]);
+        let section = draft.sections().into_iter().find(DraftSection::quotes);
+        let section = section.expect("a topic");
+        let quote = |text: &str| DraftQuote {
+            place: "comment".to_owned(),
+            text: text.to_owned(),
+            ..DraftQuote::default()
+        };
+        for text in ["one \"two\"\nthree", "four […] five"] {
+            draft.add_quote(&section, &quote(text));
+        }
+        let french: Texts = [(Language::Fr, "quatre".to_owned())].into();
+        draft.translate_quote(&section, 1, &french);
+        let mut again = Draft::read(&draft.source()).unwrap();
+        let second = DraftQuote {
+            translation: french,
+            ..quote("four […] five")
+        };
+        assert_eq!(
+            again.quotes(&section),
+            [quote("one \"two\"\nthree"), second.clone()]
+        );
+        again.remove_quote(&section, 0);
+        assert_eq!(
+            Draft::read(&again.source()).unwrap().quotes(&section),
+            [second]
+        );
     }
 }

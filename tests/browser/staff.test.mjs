@@ -129,17 +129,34 @@ for (const language of Object.keys(LANGUAGES)) {
       await page.locator("a[rel=next]").click();
       await look("the next page of results");
       await open("a report to begin", `/surveys/${over}/report`);
+      for (const other of Object.keys(LANGUAGES).filter((tag) => tag !== language)) {
+        await page.locator(`#language-${other}`).uncheck({ force: true });
+      }
       await press(page, language, "paper-begin-go");
       await look("a report that is drafted");
+      await page.locator(".sections a.way[href*='/sections/q1']").first().click();
+      await look("a section");
+      await page.getByRole("link", { name: say(language, "quotes-choose"), exact: true }).click();
+      await look("words that may be quoted");
+      await page.locator("textarea[name=text]").first().fill("nobody wrote this");
+      await Promise.all([page.waitForEvent("load"), page.locator("form[id^=answer] button").first().click()]);
+      await look("words that are not quoted");
+      await page.goBack();
+      await page.reload();
+      await Promise.all([page.waitForEvent("load"), page.locator("form[id^=answer] button").first().click()]);
+      await page.getByText(say(language, "done-report-saved"), { exact: true }).waitFor();
+      await look("words that are quoted");
       await open("releasing it", `/surveys/${over}/report/release`);
       await press(page, language, "release-go");
       await look("a report that is not released");
       await page.getByLabel(say(language, "close-confirm"), { exact: true }).fill(over);
-      await press(page, language, "release-go");
+      // Every file of the report is written before the answer comes.
+      const go = page.getByRole("button", { name: say(language, "release-go"), exact: true });
+      await Promise.all([page.waitForEvent("load", { timeout: 60_000 }), go.click({ timeout: 60_000 })]);
       await page.getByText(say(language, "done-released"), { exact: true }).waitFor();
       await look("a report that is released");
-      const released = await page.locator("a[href$='.en.pdf']").last().getAttribute("href");
-      const pdf = await page.context().request.get(`${BASE_URL}${released}`);
+      const released = page.locator(`a[href*='/releases/1/'][href$='.${language}.pdf']`).first();
+      const pdf = await page.context().request.get(`${BASE_URL}${await released.getAttribute("href")}`);
       assert.equal((await pdf.body()).subarray(0, 5).toString(), "%PDF-");
       await open("a page that is not there", "/nothing");
     });

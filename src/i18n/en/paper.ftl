@@ -137,3 +137,26 @@ paper-erased = The answers were erased on { $day }, as respondents were told, so
 act-report-released = released a report
 done-released = The report is released.
 done-released-before = Exactly this report was released before; it stands below, and nothing new was released.
+
+## Words of participants
+quotes-title = Words of participants
+quotes-choose = Choose words to quote
+quotes-count = Chosen for this section: { $count }
+quotes-text = Nothing is quoted by itself. Shorten an answer to the passage that says something, put “[…]” in place of what could tell who wrote it, and quote it: that releases these words. Only answers whose authors allowed it are listed, in an order that does not tell who answered first.
+quotes-chosen = Chosen for this section
+quotes-none-chosen = Nothing is chosen yet.
+quotes-out = Take it out
+quotes-translation = Translation
+quotes-translation-hint = Leave the language in which it was written empty. The report marks a translation as one and puts the original under it.
+quotes-answers = Answers that may be quoted
+quotes-item = Question
+quotes-none = No answer to this question may be quoted.
+quotes-passage = Passage
+quotes-add = Quote this
+quotes-group = The report would name the group: { $group }
+quotes-no-group = The report would name no group.
+quotes-more = More answers
+quotes-not-found = Nothing was chosen: no answer to this question holds these words. Copy them letter by letter; “[…]” stands for what is left out.
+quotes-cut = Nothing was chosen: the passage begins or ends within a word. Quote whole words.
+quotes-denied = Nothing was chosen: this answer may not be quoted.
+quotes-also-denied = Nothing was chosen: somebody else wrote these words too and did not allow to quote them. Quote more of the answer.

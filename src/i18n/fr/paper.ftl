@@ -137,3 +137,26 @@ paper-erased = Les réponses ont été effacées le { $day }, comme annoncé aux
 act-report-released = a publié un rapport
 done-released = Le rapport est publié.
 done-released-before = Ce rapport a déjà été publié exactement ainsi ; il figure ci-dessous, et rien de nouveau n’a été publié.
+
+## Words of participants
+quotes-title = Paroles de participants
+quotes-choose = Choisir des citations
+quotes-count = Choisies pour cette section : { $count }
+quotes-text = Rien n’est cité de soi-même. Réduisez une réponse au passage qui dit quelque chose, mettez « […] » à la place de ce qui pourrait révéler qui l’a écrit, et citez-le : ces mots sont alors publiés. Seules figurent les réponses dont les auteurs l’ont permis, dans un ordre qui ne dit pas qui a répondu d’abord.
+quotes-chosen = Choisies pour cette section
+quotes-none-chosen = Rien n’est encore choisi.
+quotes-out = Retirer
+quotes-translation = Traduction
+quotes-translation-hint = Laissez vide la langue dans laquelle c’est écrit. Le rapport signale la traduction comme telle et place l’original dessous.
+quotes-answers = Réponses qui peuvent être citées
+quotes-item = Question
+quotes-none = Aucune réponse à cette question ne peut être citée.
+quotes-passage = Passage
+quotes-add = Citer
+quotes-group = Le rapport nommerait le groupe : { $group }
+quotes-no-group = Le rapport ne nommerait aucun groupe.
+quotes-more = Autres réponses
+quotes-not-found = Rien n’a été choisi : aucune réponse à cette question ne contient ces mots. Copiez-les lettre pour lettre ; « […] » remplace ce qui est omis.
+quotes-cut = Rien n’a été choisi : le passage commence ou finit au milieu d’un mot. Citez des mots entiers.
+quotes-denied = Rien n’a été choisi : cette réponse ne peut pas être citée.
+quotes-also-denied = Rien n’a été choisi : quelqu’un d’autre a écrit les mêmes mots et n’a pas permis de les citer. Citez un passage plus long.

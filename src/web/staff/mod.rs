@@ -188,6 +188,21 @@ fn desk_routes() -> Vec<Route> {
             EDITOR,
             report::section::place,
         ),
+        Route::get(
+            "/surveys/{survey}/report/sections/{section}/quotes",
+            EDITOR,
+            report::quote::list,
+        ),
+        Route::post(
+            "/surveys/{survey}/report/sections/{section}/quotes",
+            EDITOR,
+            report::quote::add,
+        ),
+        Route::post(
+            "/surveys/{survey}/report/sections/{section}/quotes/chosen",
+            EDITOR,
+            report::quote::save,
+        ),
         Route::get("/surveys/{survey}/report/text", EDITOR, report::text::ask),
         Route::post("/surveys/{survey}/report/text", EDITOR, report::text::save),
         Route::get(

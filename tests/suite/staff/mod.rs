@@ -10,6 +10,7 @@ mod instrument;
 mod invitation;
 mod people;
 mod policy;
+mod quote;
 mod release;
 mod report;
 mod result;

@@ -76,14 +76,16 @@ fn links(
     files: &[&StoredReleaseFile],
     form: Form,
 ) -> Vec<Link> {
-    let own = files.iter().filter(|file| file.form == form.name());
-    let link = |file: &&StoredReleaseFile| {
-        let language = Language::parse(&file.language);
-        Link {
-            address: address(published, &format!("/releases/{number}/{}", file.name)),
-            label: language.map_or("CSV", Language::own_name).to_owned(),
-            language: language.map_or("en", Language::tag),
-        }
+    let mut own: Vec<_> = files
+        .iter()
+        .filter(|file| file.form == form.name())
+        .map(|file| (Language::parse(&file.language), &file.name))
+        .collect();
+    own.sort();
+    let link = |(language, name): (Option<Language>, &String)| Link {
+        address: address(published, &format!("/releases/{number}/{name}")),
+        label: language.map_or("CSV", Language::own_name).to_owned(),
+        language: language.map_or("en", Language::tag),
     };
-    own.map(link).collect()
+    own.into_iter().map(link).collect()
 }

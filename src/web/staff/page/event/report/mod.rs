@@ -6,6 +6,7 @@
 pub(crate) mod file;
 mod ledger;
 pub(crate) mod overview;
+pub(crate) mod quote;
 pub(crate) mod release;
 pub(crate) mod section;
 pub(crate) mod text;

@@ -196,12 +196,12 @@ fn standing(draft: Option<&Draft>, is_released: bool) -> Status {
 /// Whether the latest release is of this draft as it stands.
 async fn is_released(staff: &Staff, work: &Work) -> Result<bool, Fault> {
     let (store, id) = (staff.app.store(), &work.published.stored.id);
-    let releases = store.releases(id).await?;
-    let Some(last) = releases.last() else {
+    let editions = store.releases(id).await?;
+    let Some(last) = editions.last() else {
         return Ok(false);
     };
-    let released = store.released_report(id, last.number).await?;
-    Ok(released.is_some() && released == paper::issued_source(&work.draft.source))
+    let source = store.released_report(id, last.number).await?;
+    Ok(source.is_some() && source == paper::issued_source(&work.draft.source))
 }
 
 /// The message that names a kind of section.
@@ -239,7 +239,7 @@ async fn shown(staff: &Staff, work: &Work) -> Result<Shown, Fault> {
         let drafted = question.and_then(|question| titles.get(question));
         drafted
             .cloned()
-            .unwrap_or_else(|| named(staff, work, section))
+            .unwrap_or_else(|| section::heading(staff, work, section))
     };
     let rows = sections.iter().map(|section| {
         let own = |fault: &&paper::Fault| fault.section == Some(section.index);
@@ -285,17 +285,6 @@ fn changed(staff: &Staff, draft: &ReportDraft) -> String {
             ("name", draft.changed_by.clone().into()),
             ("moment", moment(words, draft.changed_at).into()),
         ],
-    )
-}
-
-/// A section without a drafted title by what it is about.
-fn named(staff: &Staff, work: &Work, section: &DraftSection) -> String {
-    let survey = &work.published.survey;
-    let item = section.question.as_ref().and_then(|id| survey.item(id));
-    let page = item.and_then(|item| survey.page_of(&item.id));
-    page.map_or_else(
-        || staff.words().say(kind_message(&section.kind)),
-        |page| survey.pages[page].title.get(staff.language()).to_owned(),
     )
 }
 

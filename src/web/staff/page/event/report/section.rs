@@ -28,6 +28,8 @@ struct SectionPage {
     faults: Vec<Told>,
     groups: Vec<Group>,
     figures: Vec<Figure>,
+    /// How many words of participants are chosen, where some can stand.
+    quotes: Option<String>,
     looks: Vec<(String, Language)>,
     may_move: bool,
 }
@@ -64,13 +66,13 @@ pub(super) fn name(section: &DraftSection) -> &str {
 }
 
 /// The section called `wanted` in `draft`.
-fn find(draft: &Draft, wanted: &str) -> Result<DraftSection, Fault> {
+pub(super) fn find(draft: &Draft, wanted: &str) -> Result<DraftSection, Fault> {
     let mut sections = draft.sections().into_iter();
     let found = sections.find(|section| name(section) == wanted);
     found.ok_or(Fault::UnknownPage)
 }
 
-fn read(work: &Work) -> Result<Draft, Fault> {
+pub(super) fn read(work: &Work) -> Result<Draft, Fault> {
     let draft = Draft::read(&work.draft.source);
     draft.ok_or_else(|| Fault::Broken("a draft is no TOML".to_owned()))
 }
@@ -98,11 +100,7 @@ pub(crate) async fn ask(
     };
     let survey = &work.published.survey;
     let item = section.question.as_ref().and_then(|id| survey.item(id));
-    let item_page = item.and_then(|item| survey.page_of(&item.id));
-    let heading = item_page.map_or_else(
-        || words.say(kind_message(&section.kind)),
-        |page| survey.pages[page].title.get(staff.language()).to_owned(),
-    );
+    let heading = heading(&staff, &work, &section);
     let has_words = !section.voices().is_empty() || section.proposals().is_some();
     let figures = if has_words {
         proof.figures(staff.language(), section.question.as_deref())
@@ -131,10 +129,25 @@ pub(crate) async fn ask(
         faults: tell(&staff, &mine, place),
         groups: groups(&staff, &work, &draft, &section),
         figures,
+        quotes: section.quotes().then(|| {
+            let count = draft.quotes(&section).len();
+            words.say_with("quotes-count", &[("count", count.to_string().into())])
+        }),
         looks: looks.collect(),
         may_move: draft.sections().len() > 1,
     };
     Ok(draw(StatusCode::OK, &page))
+}
+
+/// What a section is about: the page on which its question is asked, else its kind.
+pub(super) fn heading(staff: &Staff, work: &Work, section: &DraftSection) -> String {
+    let survey = &work.published.survey;
+    let item = section.question.as_ref().and_then(|id| survey.item(id));
+    let page = item.and_then(|item| survey.page_of(&item.id));
+    page.map_or_else(
+        || staff.words().say(kind_message(&section.kind)),
+        |page| survey.pages[page].title.get(staff.language()).to_owned(),
+    )
 }
 
 /// Where the section stands in the page of the paper.
@@ -244,7 +257,7 @@ fn evidence(
 }
 
 /// The texts called `name` that were sent, without those left empty.
-fn texts(sent: &Sent, name: &str, languages: &[Language]) -> Texts {
+pub(super) fn texts(sent: &Sent, name: &str, languages: &[Language]) -> Texts {
     let text = |language: &Language| {
         let typed = sent
             .get(&format!("{name}.{language}"))

@@ -9,6 +9,7 @@ pub mod check;
 pub mod comparison;
 pub mod item;
 pub mod occasion;
+pub mod outline;
 pub mod parse;
 
 pub mod revision;

@@ -7,8 +7,10 @@
 use std::collections::BTreeSet;
 
 use super::occasion::Texts;
-use crate::definition::edit::{Editing, LocalAt};
+use crate::definition::edit::Editing;
 use crate::language::Language;
+
+pub use crate::definition::edit::LocalAt;
 
 /// The texts of a definition.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -63,6 +63,14 @@ for (const language of Object.keys(LANGUAGES)) {
       await open("erasing its answers", `${one}/erase`);
       await open("the questions of a survey", `${one}/questions`);
       await open("the questions as respondents see them", `${one}/questions/preview`);
+      await open("the questions in their order", `${one}/questions/items`);
+      await open("a question", `${one}/questions/items/stakeholder`);
+      await open("a question of its own", `${one}/questions/items/${survey.page.at(-1).item[0].id}`);
+      await press(page, language, "item-remove-go");
+      await look("a question that is not taken out");
+      await open("a question to add", `${one}/questions/new?page=${survey.page[0].id}`);
+      await press(page, language, "item-add-go");
+      await look("a question to add with faults");
       await open("the texts beside their translations", `${one}/questions/translations`);
       await open("the texts of a page", `${one}/questions/translations?part=1`);
       await open("a definition as a text", `${one}/questions/edit`);

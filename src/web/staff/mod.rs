@@ -42,7 +42,7 @@ use crate::store::Role;
 pub use access::Policy;
 use page::beginning::{copy, file, way};
 use page::event::coding::{answer, answers, book, code};
-use page::event::instrument::{edit, listing, preview, review, translation};
+use page::event::instrument::{addition, edit, item, listing, order, preview, review, translation};
 use page::event::{erasure, export, invitation, overview, report, result, schedule, typing};
 use page::{account, audit, entry, people, second_step, surveys};
 
@@ -91,7 +91,10 @@ impl Route {
 
 /// Every route below [`ROOT`] and who may ask for it.
 fn table() -> Vec<Route> {
-    [desk_routes(), inviting()].into_iter().flatten().collect()
+    [desk_routes(), writing(), inviting()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// The workspace itself, and the pages of one survey.
@@ -274,6 +277,32 @@ fn desk_routes() -> Vec<Route> {
             ANALYST,
             code::remove,
         ),
+    ]
+}
+
+/// A survey's questions a question at a time.
+fn writing() -> Vec<Route> {
+    let editor = Policy::AtLeast(Role::Editor);
+    vec![
+        Route::get("/surveys/{survey}/questions/items", editor, order::ask),
+        Route::post("/surveys/{survey}/questions/items", editor, order::shift),
+        Route::get(
+            "/surveys/{survey}/questions/items/{item}",
+            editor,
+            item::ask,
+        ),
+        Route::post(
+            "/surveys/{survey}/questions/items/{item}",
+            editor,
+            item::save,
+        ),
+        Route::post(
+            "/surveys/{survey}/questions/items/{item}/remove",
+            editor,
+            item::remove,
+        ),
+        Route::get("/surveys/{survey}/questions/new", editor, addition::ask),
+        Route::post("/surveys/{survey}/questions/new", editor, addition::add),
     ]
 }
 

@@ -7,7 +7,7 @@ use maoni::i18n::sources;
 use maoni::language::Language;
 
 /// The files whose messages the pages use.
-const FILES: [&str; 7] = [
+const FILES: [&str; 8] = [
     "respond",
     "staff",
     "event",
@@ -15,6 +15,7 @@ const FILES: [&str; 7] = [
     "instrument",
     "coding",
     "invitation",
+    "beginning",
 ];
 
 /// The text of those files.

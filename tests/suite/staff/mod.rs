@@ -10,6 +10,7 @@ mod instrument;
 mod invitation;
 mod people;
 mod policy;
+mod question;
 mod quote;
 mod release;
 mod report;

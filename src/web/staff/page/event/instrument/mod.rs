@@ -4,9 +4,12 @@
 //! pages, and faults of a definition as a reader sees them. The TOML text is the one truth; every
 //! page reads it and writes it back.
 
+pub(crate) mod addition;
 pub(crate) mod difference;
 pub(crate) mod edit;
+pub(crate) mod item;
 pub(crate) mod listing;
+pub(crate) mod order;
 pub(crate) mod preview;
 pub(crate) mod review;
 pub(crate) mod translation;
@@ -117,6 +120,7 @@ impl Subject {
         let pages = [
             ("", "instrument-listing", true),
             ("/preview", "instrument-preview", true),
+            ("/items", "instrument-order", writes),
             ("/translations", "instrument-translations", writes),
             ("/edit", "instrument-edit", writes),
             ("/changes", "instrument-changes", self.draft.is_some()),

@@ -10,7 +10,7 @@ use super::edit::keep;
 use super::{Subject, carried};
 use crate::i18n::Words;
 use crate::survey::Language;
-use crate::survey::translation::{self, Part, PartKind, Translations};
+use crate::survey::translation::{self, LocalAt, Part, PartKind, Translations};
 use crate::web::fault::Fault;
 use crate::web::staff::access::{Sent, Staff};
 use crate::web::staff::desk::{Desk, Room};
@@ -39,22 +39,22 @@ struct Page {
 }
 
 /// A text.
-struct Row {
-    what: String,
+pub(super) struct Row {
+    pub(super) what: String,
     /// Whose text it is: names and codes.
-    owner: String,
-    cells: Vec<Cell>,
+    pub(super) owner: String,
+    pub(super) cells: Vec<Cell>,
 }
 
 /// A text in a language.
-struct Cell {
-    name: String,
-    language: Language,
-    text: String,
-    missing: bool,
-    lines: usize,
+pub(super) struct Cell {
+    pub(super) name: String,
+    pub(super) language: Language,
+    pub(super) text: String,
+    pub(super) missing: bool,
+    pub(super) lines: usize,
     /// What others wrote meanwhile, where it differs.
-    theirs: Option<String>,
+    pub(super) theirs: Option<String>,
 }
 
 /// `GET /surveys/{survey}/questions/translations`
@@ -84,15 +84,9 @@ fn page(staff: &Staff, subject: &Subject, part: usize, typed: Option<&Sent>) -> 
     });
     let shown = texts.parts.get(part);
     let rows = shown.map_or(&[][..], |part| &part.rows);
-    let rows = rows.iter().map(|row| Row {
-        what: words.say(what(&row.place)),
-        owner: owner(&row.place),
-        cells: texts
-            .languages
-            .iter()
-            .map(|language| cell(&row.place, *language, row.texts.get(language), typed))
-            .collect(),
-    });
+    let rows = rows
+        .iter()
+        .map(|text| row(words, text, &texts.languages, typed));
     Page {
         desk: subject
             .desk(staff, &words.say("instrument-translations"))
@@ -130,20 +124,34 @@ fn label(words: &Words, title: &str, missing: usize) -> String {
     words.say_with("translations-lacking", &said)
 }
 
-fn cell(place: &str, language: Language, known: Option<&String>, typed: Option<&Sent>) -> Cell {
-    let name = format!("{place}:{language}");
-    let known = known.map(|text| text.trim().to_owned()).unwrap_or_default();
-    let mine = typed.and_then(|sent| said(sent, &name));
-    let theirs = mine.as_ref().filter(|mine| **mine != known);
-    let theirs = theirs.map(|_| known.clone());
-    let text = mine.unwrap_or(known);
-    Cell {
-        lines: lines(&text),
-        missing: text.is_empty(),
-        theirs,
-        name,
-        language,
-        text,
+/// The text `text` in `languages`; with what was typed where somebody else was quicker.
+pub(super) fn row(
+    words: &Words,
+    text: &LocalAt,
+    languages: &[Language],
+    typed: Option<&Sent>,
+) -> Row {
+    let cell = |language: &Language| {
+        let name = format!("{}:{language}", text.place);
+        let known = text.texts.get(language).map_or("", |text| text.trim());
+        let mine = typed.and_then(|sent| said(sent, &name));
+        let theirs = mine.as_deref().filter(|mine| *mine != known);
+        let theirs = theirs.map(|_| known.to_owned());
+        let shown = mine.unwrap_or_else(|| known.to_owned());
+        Cell {
+            lines: lines(&shown),
+            // What nobody has written in any language is not wanted.
+            missing: shown.is_empty() && !text.texts.is_empty(),
+            text: shown,
+            language: *language,
+            theirs,
+            name,
+        }
+    };
+    Row {
+        what: words.say(what(&text.place)),
+        owner: owner(&text.place),
+        cells: languages.iter().map(cell).collect(),
     }
 }
 
@@ -154,7 +162,7 @@ fn lines(text: &str) -> usize {
 }
 
 /// What was typed at `name`, if the form had it.
-fn said(sent: &Sent, name: &str) -> Option<String> {
+pub(super) fn said(sent: &Sent, name: &str) -> Option<String> {
     let [text] = sent.all(name) else {
         return None;
     };

@@ -19,6 +19,10 @@ rm -f "$LOGS"/*.log
 # PostgreSQL refuses to run as root, so its user must be able to pass through this folder.
 WORK=$(mktemp -d "${TMPDIR:-/tmp}/maoni-test.XXXXXX") && chmod 755 "$WORK" || exit 2
 export CARGO_TERM_COLOR=never CARGO_INCREMENTAL=${CARGO_INCREMENTAL:-0} npm_config_loglevel=error
+# One toolchain for the whole run: a crate's own toolchain file must not ask for another.
+if command -v rustup >/dev/null 2>&1; then
+  RUSTUP_TOOLCHAIN=$(rustup show active-toolchain | cut -d ' ' -f 1) && export RUSTUP_TOOLCHAIN
+fi
 # One seed for every run, so that a run can be repeated; set another to look for new cases.
 export PROPTEST_RNG_SEED=${PROPTEST_RNG_SEED:-20181209}
 

@@ -65,7 +65,7 @@ coding-next = الإجابة التالية
 ## دليل الترميز
 book-empty = لا يوجد رمز بعد.
 book-text = يسمّي الرمز شيئًا تقوله الإجابات. ويتيح تعريفه وملاحظاته لشخصين أن يستعملاه بالطريقة نفسها. ويمكن أن تندرج الرموز تحت محور.
-book-take = تنزيل دليل الترميز لبرامج ATLAS.ti وMAXQDA وNVivo وQualCoder (REFI-QDA)
+book-take = تنزيل دليل الترميز (REFI-QDA)
 code-new = إضافة رمز
 code-heading = رمز
 code-name = الاسم

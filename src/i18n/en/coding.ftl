@@ -62,7 +62,7 @@ coding-next = Next answer
 ## The code book
 book-empty = There is no code yet.
 book-text = A code names something that answers say. Its definition and notes let two people use it alike. Codes can stand under a theme.
-book-take = Download the code book for ATLAS.ti, MAXQDA, NVivo or QualCoder (REFI-QDA)
+book-take = Download the code book (REFI-QDA)
 code-new = Add a code
 code-heading = A code
 code-name = Name

@@ -62,7 +62,7 @@ coding-next = Réponse suivante
 ## La grille
 book-empty = Il n’y a pas encore de code.
 book-text = Un code nomme quelque chose que disent les réponses. Sa définition et ses notes permettent à deux personnes de l’employer de la même façon. Des codes peuvent être rangés sous un thème.
-book-take = Télécharger la grille de codage pour ATLAS.ti, MAXQDA, NVivo ou QualCoder (REFI-QDA)
+book-take = Télécharger la grille de codage (REFI-QDA)
 code-new = Ajouter un code
 code-heading = Un code
 code-name = Nom

@@ -418,7 +418,6 @@ fn head(file: &str, left_out: &[String]) -> String {
     for line in left_out {
         let _ = writeln!(text, "#   {}", shown(line));
     }
-    text.push('\n');
     text
 }
 

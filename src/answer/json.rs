@@ -28,7 +28,7 @@ pub fn write(set: &AnswerSet) -> Map<String, Value> {
     object
 }
 
-/// The same object as text: what [`write`] gives, in its order, without building it.
+/// The same object as text: what [`write()`] gives, in its order, without building it.
 pub fn write_text(set: &AnswerSet) -> String {
     let answers = set.answers.keys().map(|item| Cow::from(item.as_str()));
     let others = set.other.keys();

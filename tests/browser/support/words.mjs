@@ -14,7 +14,7 @@ const messages = Object.fromEntries(
   Object.keys(LANGUAGES).map((language) => [
     language,
     new Map(
-      ["common", "respond", "staff", "event", "paper", "instrument", "beginning"]
+      ["common", "respond", "staff", "event", "paper", "instrument", "beginning", "invitation", "coding"]
         .flatMap((file) => read(`src/i18n/${language}/${file}.ftl`).split("\n"))
         .map((line) => line.match(/^([a-z0-9-]+) = (.*)$/))
         .filter(Boolean)

@@ -2,8 +2,7 @@
 //!
 //! Owns which parts of a definition belong to its event: they are read out of one and written into
 //! a copy of it. Questions, lists, scales, pages and promises go along as they are, comments
-//! included. The times at which answers were taken and how many were invited do not: nobody has
-//! said them of the other event.
+//! included. The times at which answers were taken do not: nobody has said them of the other event.
 
 use std::collections::BTreeMap;
 
@@ -11,6 +10,9 @@ use jiff::civil::Date;
 
 use crate::definition::edit::{Editing, LocalAt};
 use crate::language::Language;
+
+/// Where a definition says how many people are invited.
+const INVITED: &str = "event.invited";
 
 /// A text in each language that it is in.
 pub type Texts = BTreeMap<Language, String>;
@@ -30,6 +32,8 @@ pub struct Occasion {
     pub date: Option<Date>,
     /// Day on which the answers are erased.
     pub delete_on: Option<Date>,
+    /// How many people are invited.
+    pub invited: Option<u32>,
 }
 
 /// What the definition `source` says of its event; `None` when it is not TOML.
@@ -47,6 +51,9 @@ pub fn read(source: &str) -> Option<Occasion> {
         place: texts("event.place"),
         date: editing.day("event.date"),
         delete_on: editing.day("privacy.delete_on"),
+        invited: editing
+            .number_at(INVITED)
+            .and_then(|number| number.try_into().ok()),
     })
 }
 
@@ -71,7 +78,10 @@ pub fn write(source: &str, occasion: &Occasion) -> Option<String> {
         Some(day) => editing.set_day("privacy.delete_on", day),
         None => editing.remove("privacy.delete_on"),
     }
-    editing.remove("event.invited");
+    match occasion.invited {
+        Some(people) => editing.set_number(INVITED, people),
+        None => editing.remove(INVITED),
+    }
     editing.remove("schedule");
     Some(editing.write())
 }
@@ -101,6 +111,7 @@ mod tests {
             occasion.id = "next-2030".to_owned();
             occasion.date = Some(date(2030, 3, 8));
             occasion.delete_on = Some(date(2031, 3, 8));
+            occasion.invited = Some(61);
             for text in occasion.title.values_mut() {
                 text.push_str(" 2030");
             }
@@ -111,7 +122,7 @@ mod tests {
             let after = checked.survey.expect("it has no faults");
             assert_eq!(after.pages, before.pages);
             assert_eq!(after.event.date, date(2030, 3, 8));
-            assert_eq!(after.event.invited, None);
+            assert_eq!(after.event.invited, Some(61));
             assert_eq!(after.schedule, crate::survey::Schedule::default());
             let comments = |text: &str| text.matches("\n# --").count();
             assert_eq!(comments(&written), comments(source));

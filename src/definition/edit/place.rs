@@ -101,6 +101,14 @@ impl Editing {
         }
     }
 
+    /// Writes `number` at `place`, if there is a table to write it into.
+    pub fn set_number(&mut self, place: &str, number: u32) {
+        let (above, key) = split(place);
+        if let Some(table) = self.at_mut(above) {
+            put(table, key, Some(i64::from(number).into()));
+        }
+    }
+
     /// The single text at `place`.
     pub fn text_at(&self, place: &str) -> Option<&str> {
         self.value(place)?.as_str()

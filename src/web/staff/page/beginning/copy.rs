@@ -23,6 +23,9 @@ const TITLE: Control = ("copy-survey-title", ["title-en", "title-fr", "title-ar"
 const NAME: Control = ("copy-event-name", ["name-en", "name-fr", "name-ar"]);
 const PLACE: Control = ("copy-event-place", ["place-en", "place-fr", "place-ar"]);
 
+/// The control for the number of people invited.
+const INVITED: &str = "invited";
+
 /// The survey that another is begun from.
 struct Original {
     /// How forms carry which one it is.
@@ -62,17 +65,58 @@ pub(crate) async fn ask(staff: Staff) -> Result<Response, Fault> {
         id: String::new(),
         date: None,
         delete_on: None,
+        invited: None,
         ..original.occasion.clone()
     };
-    let typed = (String::new(), String::new());
-    Ok(page(&staff, &original, &begun, typed, Faults::default()))
+    let typed = Typed::default();
+    Ok(page(&staff, &original, &begun, &typed, Faults::default()))
+}
+
+/// Days and numbers as they were typed, which may be neither.
+#[derive(Default)]
+struct Typed {
+    date: String,
+    delete_on: String,
+    invited: String,
+}
+
+impl Typed {
+    fn read(sent: &Sent) -> Self {
+        let get = |name| sent.get(name).trim().to_owned();
+        Self {
+            date: get("date"),
+            delete_on: get("delete-on"),
+            invited: get(INVITED),
+        }
+    }
+
+    /// Writes what can be read into `occasion`.
+    fn settle(&self, words: &Words, occasion: &mut Occasion, faults: &mut Faults) {
+        match self.date.parse::<Date>() {
+            Ok(day) => occasion.date = Some(day),
+            Err(_) => faults.add(words, "date", "copy-date-bad"),
+        }
+        match self.delete_on.parse::<Date>() {
+            Ok(day) if occasion.date.is_some_and(|date| day <= date) => {
+                faults.add(words, "delete-on", "copy-delete-on-early");
+            }
+            Ok(day) => occasion.delete_on = Some(day),
+            Err(_) if self.delete_on.is_empty() => {}
+            Err(_) => faults.add(words, "delete-on", "copy-date-bad"),
+        }
+        match self.invited.parse::<u32>() {
+            Ok(people @ 1..=1_000_000) => occasion.invited = Some(people),
+            Err(_) if self.invited.is_empty() => {}
+            _ => faults.add(words, INVITED, "copy-invited-bad"),
+        }
+    }
 }
 
 fn page(
     staff: &Staff,
     original: &Original,
     occasion: &Occasion,
-    (date, delete_on): (String, String),
+    typed: &Typed,
     faults: Faults,
 ) -> Response {
     let words = staff.words();
@@ -89,9 +133,12 @@ fn page(
         kind: "date",
         ..Field::line(words, name, label, value).latin()
     };
-    fields.push(day("date", "copy-date", &date));
+    fields.push(day("date", "copy-date", &typed.date));
+    let hint = words.say("copy-invited-hint");
+    let invited = Field::line(words, INVITED, "copy-invited", &typed.invited);
+    fields.push(invited.latin().hint(hint));
     let hint = words.say("copy-delete-on-hint");
-    fields.push(day("delete-on", "copy-delete-on", &delete_on).hint(hint));
+    fields.push(day("delete-on", "copy-delete-on", &typed.delete_on).hint(hint));
     let heading = words.say("copy-title");
     let form = FormPage {
         desk: staff.desk("", &heading),
@@ -127,29 +174,17 @@ pub(crate) async fn begin(staff: Staff, sent: Sent) -> Result<Response, Fault> {
     };
     let words = staff.words();
     let mut faults = Faults::default();
-    let mut texts = |control, known| typed(words, &sent, control, known, &mut faults);
+    let mut texts = |control, known| read_texts(words, &sent, control, known, &mut faults);
     let mut occasion = Occasion {
         id: sent.get("id").trim().to_owned(),
         title: texts(TITLE, &original.occasion.title),
         name: texts(NAME, &original.occasion.name),
         place: texts(PLACE, &original.occasion.place),
-        date: None,
-        delete_on: None,
+        ..Occasion::default()
     };
     check_name(words, &occasion.id, &mut faults);
-    let (date, delete_on) = (sent.get("date").trim(), sent.get("delete-on").trim());
-    match date.parse::<Date>() {
-        Ok(day) => occasion.date = Some(day),
-        Err(_) => faults.add(words, "date", "copy-date-bad"),
-    }
-    match delete_on.parse::<Date>() {
-        Ok(day) if occasion.date.is_some_and(|date| day <= date) => {
-            faults.add(words, "delete-on", "copy-delete-on-early");
-        }
-        Ok(day) => occasion.delete_on = Some(day),
-        Err(_) if delete_on.is_empty() => {}
-        Err(_) => faults.add(words, "delete-on", "copy-date-bad"),
-    }
+    let typed = Typed::read(&sent);
+    typed.settle(words, &mut occasion, &mut faults);
     if !faults.is_any() {
         let source = occasion::write(&original.source, &occasion).unwrap_or_default();
         if keep(&staff, &occasion.id, &source).await? {
@@ -157,12 +192,11 @@ pub(crate) async fn begin(staff: Staff, sent: Sent) -> Result<Response, Fault> {
         }
         faults.add(words, "id", "survey-name-taken");
     }
-    let days = (date.to_owned(), delete_on.to_owned());
-    Ok(page(&staff, &original, &occasion, days, faults))
+    Ok(page(&staff, &original, &occasion, &typed, faults))
 }
 
 /// What was typed into `control`, in the languages of `known`; each must say something.
-fn typed(
+fn read_texts(
     words: &Words,
     sent: &Sent,
     (_, names): Control,

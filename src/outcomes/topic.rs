@@ -98,9 +98,14 @@ pub fn write_topic(
         issued: today,
     };
     let document = compose_page(&definition, &issue, page, by_group).map_err(Error::Narrative)?;
+    let foot = [
+        ("title", survey.title.get(language).into()),
+        ("version", published.stored.version.to_string().into()),
+        ("hash", counted.snapshot.as_str().into()),
+    ];
     Ok(Topic {
         markup: write_html_content(&document),
         language,
-        foot: document.furniture.footer,
+        foot: words(language).say_with("footer", &foot),
     })
 }

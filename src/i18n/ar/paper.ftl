@@ -2,11 +2,11 @@
 
 tab-report = التقرير
 paper-title = التقرير
-paper-none = لم يُنشر شيء عن هذا الاستبيان بعد.
-paper-open = لا يزال الاستبيان يتلقى الإجابات، ولذلك ستتغير الأرقام. يمكن نشر التقرير بعد إغلاقه.
+paper-none = لم يصدر شيء عن هذا الاستبيان بعد.
+paper-open = لا يزال الاستبيان يتلقى الإجابات، ولذلك ستتغير الأرقام. يمكن إصدار التقرير بعد إغلاقه.
 
 ## البداية
-paper-begin-text = تُعدّ مسودة التقرير من الإجابات: العناوين والرسوم والجداول موجودة فورًا. تضيفون كلماتكم ثم تنشرونه.
+paper-begin-text = تُعدّ مسودة التقرير من الإجابات: العناوين والرسوم والجداول موجودة فورًا. تضيفون كلماتكم ثم تصدرونه.
 paper-begin-from = نقطة البداية
 paper-from-summary = ملخّص نتائج الفعالية الجانبية
 paper-from-summary-hint = موضوع في كل صفحة، برسوم مختارة لأسئلة الفعالية الجانبية.
@@ -20,9 +20,9 @@ paper-begin-go = بدء التقرير
 ## وضعه الآن
 paper-changed = آخر تعديل أجراه { $name } في { $moment }
 paper-status-draft = مسودة
-paper-status-comment = لإبداء الملاحظات
+paper-status-comment = للتعليق
 paper-status-final = نهائي
-paper-sound = كل ما يسمّيه التقرير يمكن قوله: الأرقام والاقتباسات والأسانيد.
+paper-sound = لم يجد الفحص خطأ: يجوز عرض كل رقم وكل اقتباس.
 paper-faults-title = ما يمنع إعداد التقرير
 paper-section-faulty = يحتاج إلى تصحيح
 paper-sections = الأقسام
@@ -32,15 +32,15 @@ paper-kind-participation = المشاركة
 paper-kind-topic = موضوع
 paper-kind-remaining = بقية المواضيع
 paper-kind-groups = المجموعات جنبًا إلى جنب
-paper-kind-way-forward = سبيل المضي قدمًا
+paper-kind-way-forward = التعهدات والخطوات المقبلة
 paper-kind-trend = مقارنة بين الفعاليات
 paper-kind-method = المنهجية
 paper-kind-annex = ملحق الجداول
 paper-kind-unknown = قسم من نوع غير معروف
-paper-preview = عرضه
+paper-preview = معاينة التقرير
 paper-preview-text = التقرير كما سيكون الآن، في صفحة مستقلة.
-paper-files = تنزيله
-paper-files-text = ملفات المسودة، وعليها علامة بذلك. وهي تتغير مع كل كلمة تُكتب.
+paper-files = ملفات المسودة
+paper-files-text = على كل منها علامة المسودة، وهي تتغير مع كل كلمة تُكتب.
 paper-file-pages = التقرير، PDF
 paper-file-annex = الملحق، PDF
 paper-file-web = صفحة ويب، HTML
@@ -69,13 +69,13 @@ paper-saved-faults = كلماتكم محفوظة. وهذا ما يمنع إعد�
 paper-write-text = اكتبوا الأرقام بأسمائها لا أعدادًا: يضع التقرير الرقم في موضعه. «**غامق**» يجعل الكلمات غامقة، والسطر الفارغ يبدأ فقرة، و«- » يبدأ عنصرًا في قائمة، و«{"{"}= 2018{"}"}» عدد ليس من أرقام الاستبيان، كالسنة.
 paper-voice-title = العنوان
 paper-voice-title-hint = بدل العنوان المستخلص من الأرقام. اتركوه فارغًا للإبقاء عليه.
-paper-voice-narrative = ما تروونه
+paper-voice-narrative = روايتكم
 paper-voice-narrative-hint = يأتي قبل الرسوم.
 paper-voice-conclusion = الخلاصة
 paper-voice-conclusion-hint = ما تستنتجونه، في آخر الصفحة.
 paper-message = الرسالة الرئيسية { $number }
 paper-message-hint = سطر واحد. تُحذف الرسائل الفارغة.
-paper-proposal = التوصية { $number }
+paper-proposal = المقترح { $number }
 paper-proposal-hint = ما تقترحونه. تُحذف الفارغة، وما لا يستند إلى سؤال يوسم بأنه رأي الجهات المنظِّمة.
 paper-proposal-who = الجهة
 paper-proposal-by = الموعد
@@ -86,15 +86,15 @@ paper-figures-text = انسخوا اسمًا إلى نصكم. بإضافة «:of
 paper-figure-name = الاسم
 paper-figure-about = عمّ هو
 paper-figure-now = الآن
-paper-place = موضعه
+paper-place = موضع هذا القسم
 paper-place-up = نقل إلى أعلى
 paper-place-down = نقل إلى أسفل
 paper-place-out = حذف هذا القسم
-paper-to-comment = وسمه بأنه مرسل لإبداء الملاحظات
-paper-to-draft = وسمه بأنه مسودة
+paper-to-comment = وسمه بأنه مرسل للتعليق
+paper-to-draft = وسمه بأنه مسودة من جديد
 
 ## الملف
-paper-text-title = التقرير بوصفه ملفًّا
+paper-text-title = تحرير التقرير كملف
 paper-text-text = هذا هو التقرير كله نصًّا. وما تكتبونه في الصفحات الأخرى موجود هنا أيضًا.
 paper-text-label = التعريف
 paper-text-faults = هذا ما يمنع إعداد التقرير
@@ -109,14 +109,14 @@ paper-conflict-go = حفظ نسختي
 act-report-begun = بدأ تقريرًا
 act-report-changed = عدّل تقريرًا
 done-report-begun = أُعدّت مسودة التقرير من الإجابات. اطّلعوا عليها ثم اكتبوا.
-done-report-saved = تم الحفظ.
+done-report-saved = حُفظ التقرير.
 
 ## Releasing
 release-title = إصدار التقرير
 release-what = يصدر التقرير «{ $title }» بصيغته النهائية بهذه اللغات: { $languages }، ويحمل تاريخ { $day }.
 release-stays = ما يصدر يبقى. تُحفظ ملفاته كما هي، حتى بعد محو الإجابات، ويمكن لكل من يعمل هنا أخذها. ولا يمكن سحب ما صدر؛ وما تغيّرونه بعده إصدار آخر.
 release-unsealed = لم يُغلق الاستبيان نهائيًا بعد. فإذا فُتح من جديد ووصلت إجابات قليلة فقد يتأخر إصدار لاحق، لأن وضع تقريرين جنبًا إلى جنب قد يكشف ما قاله هؤلاء القلائل.
-release-go = إصدار
+release-go = إصدار التقرير
 release-changed = لم يصدر شيء: غيّر { $name } التقرير في { $moment }. اطّلعوا عليه من جديد ثم أصدروه.
 release-faulty = لم يصدر شيء: هناك ما يمنع إعداد التقرير، وصفحة التقرير تذكره.
 release-open = لم يصدر شيء: الاستبيان يتلقى الإجابات. أغلقوه أولًا.
@@ -133,20 +133,21 @@ release-version = نسخة الاستبيان
 release-snapshot = بصمة الإجابات
 release-by-command = من سطر الأوامر
 release-no-files = ملفات هذا الإصدار غير محفوظة هنا: فقد أُصدر من سطر الأوامر بنسخة سابقة من البرنامج كتبتها في مجلد.
-paper-erased = مُحيت الإجابات في { $day } كما أُبلغ المجيبون، فلم يعد يمكن كتابة شيء عنها. وما صدر يبقى.
+paper-erased = مُحيت الإجابات في { $day } كما قيل للمشاركين، فلم يعد يمكن كتابة شيء عنها. وما صدر يبقى.
 act-report-released = أصدر تقريرًا
 done-released = صدر التقرير.
 done-released-before = سبق أن صدر هذا التقرير بعينه؛ وهو مذكور أدناه، ولم يصدر شيء جديد.
 
 ## Words of participants
-quotes-title = كلمات المشاركين
-quotes-choose = اختيار ما يُقتبس
+quotes-title = اقتباسات من المشاركين
+quotes-choose = اختيار اقتباسات
 quotes-count = المختار لهذا القسم: { $count }
-quotes-text = لا يُقتبس شيء من تلقاء نفسه. اختصروا الإجابة إلى المقطع الذي يفيد، وضعوا «[…]» مكان ما قد يكشف كاتبها، ثم اقتبسوه: فبذلك تُنشر هذه الكلمات. لا تُذكر هنا إلا الإجابات التي أذن أصحابها باقتباسها، بترتيب لا يكشف من أجاب أولًا.
+quotes-text = لا يُقتبس شيء تلقائيًا. اختصروا الإجابة إلى المقطع الذي يفيد، وضعوا «[…]» مكان ما قد يكشف كاتبها، ثم اقتبسوه: فيظهر عندئذ في التقرير. لا تُذكر هنا إلا الإجابات التي أذن أصحابها باقتباسها، بترتيب لا يكشف من أجاب أولًا.
 quotes-chosen = المختار لهذا القسم
 quotes-none-chosen = لم يُختر شيء بعد.
-quotes-out = إزالة
+quotes-out = حذف
 quotes-translation = الترجمة
+quotes-save = حفظ الترجمات
 quotes-translation-hint = اتركوا لغة الأصل فارغة. يذكر التقرير أن الترجمة ترجمة ويضع الأصل تحتها.
 quotes-answers = إجابات يجوز اقتباسها
 quotes-item = السؤال

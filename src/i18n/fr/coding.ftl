@@ -6,7 +6,7 @@ coding-answers = Réponses ouvertes
 coding-book = Grille de codage
 
 ## Lecture
-coding-closed = Les réponses ouvertes se lisent une fois l’enquête close définitivement.
+coding-closed = Les réponses ouvertes se lisent une fois l’enquête fermée définitivement.
 coding-closed-why = Jusque-là, une réponse peut encore arriver, changer ou être retirée, et comparer deux lectures dirait de qui elle vient. La grille de codage peut s’écrire à tout moment.
 coding-to-overview = Vers l’aperçu
 coding-no-items = Cette enquête ne demande aucun texte.

@@ -3,13 +3,13 @@
 tab-questions = Questions
 instrument-title = Questions
 instrument-listing = Toutes les questions
-instrument-preview = Vue des répondants
+instrument-preview = Vue des participants
 instrument-edit = Modifier le fichier
 instrument-changes = Modifications et publication
 instrument-languages = Langue des questions
 instrument-version = Voici la version { $version }, qui est publiée.
 instrument-unpublished = Cette enquête n’est pas encore publiée : voici le brouillon.
-draft-line = Il existe un brouillon, modifié par { $who } le { $moment }. Les répondants n’en voient rien avant sa publication.
+draft-line = Il existe un brouillon, modifié par { $who } le { $moment }. Les participants n’en voient rien avant sa publication.
 draft-save = Enregistrer le brouillon
 done-draft-saved = Le brouillon est enregistré. Rien n’est encore publié.
 done-draft-discarded = Le brouillon est supprimé.
@@ -27,11 +27,11 @@ item-most = { $max } au plus
 item-required = réponse obligatoire
 item-without-dk = sans « ne sait pas »
 item-shuffled = choix en ordre aléatoire
-item-internal = réservée à l’équipe organisatrice
+item-internal = pour les organisateurs seulement
 item-rows = Lignes
 item-rows-carried = Lignes : ce qui a été choisi dans { $item }
 item-rows-open = Lignes : les réponses libres données
-item-points = Points de l’échelle
+item-points = Degrés de l’échelle
 item-fields = Champs
 
 ## Défauts d’une définition
@@ -46,7 +46,7 @@ preview-draft = Voici le brouillon.
 preview-text = Toutes les questions sont affichées, y compris celles qui ne viennent qu’après certaines réponses. Rien de ce que vous choisissez ici n’est conservé.
 
 ## Modifier le fichier
-edit-text = Toute la définition peut être modifiée ici : questions, langues, confidentialité, calendrier. Elle est enregistrée comme brouillon, même avec des erreurs ; les répondants ne la voient qu’une fois publiée.
+edit-text = Toute la définition peut être modifiée ici : questions, langues, confidentialité, calendrier. Elle est enregistrée comme brouillon, même avec des erreurs ; les participants ne la voient qu’une fois publiée.
 edit-source = Définition
 edit-source-hint = Un fichier au format TOML. Les noms et les codes d’une question publiée doivent rester ; les mots peuvent changer.
 moved-title = Quelqu’un d’autre a modifié cette enquête entre-temps
@@ -81,12 +81,12 @@ publish-faulty = Le brouillon contient des erreurs et ne peut pas être publié.
 publish-opens = Les réponses sont acceptées à partir du { $moment }.
 publish-opens-now = Les réponses sont acceptées dès la publication.
 publish-closes = Les réponses sont acceptées jusqu’au { $moment }.
-publish-closes-never = Les réponses sont acceptées jusqu’à la clôture de l’enquête.
-publish-closed = L’heure de clôture, { $moment }, est passée : aucune réponse n’est acceptée.
+publish-closes-never = Les réponses sont acceptées jusqu’à la fermeture de l’enquête.
+publish-closed = L’heure de fermeture, { $moment }, est passée : aucune réponse n’est acceptée.
 publish-go = Publier
 refused-moved = Le brouillon ou la version publiée a été modifié par quelqu’un d’autre entre-temps. Rien n’a été fait ; examinez de nouveau les modifications.
-refused-closed = Non publié : l’enquête est définitivement close. Faites-en une copie sous un autre nom pour interroger de nouveau.
-refused-released = Non publié : des chiffres de cette enquête ont été diffusés. Ses mots peuvent encore changer ; ses questions, ses choix et ses conditions ne le peuvent plus. Faites-en une copie sous un autre nom pour poser d’autres questions.
+refused-closed = Non publié : l’enquête est fermée définitivement. Faites-en une copie sous un autre nom pour interroger de nouveau.
+refused-released = Non publié : des chiffres de cette enquête ont été publiés. Ses mots peuvent encore changer ; ses questions, ses choix et ses conditions ne le peuvent plus. Faites-en une copie sous un autre nom pour poser d’autres questions.
 refused-threshold = Non publié : il a été promis aux personnes qui ont répondu qu’aucun groupe de moins de { $threshold } personnes n’est montré et qu’aucun de moins de { $quote } n’est nommé avec une citation. Ces seuils ne peuvent qu’être relevés.
 
 ## Supprimer un brouillon
@@ -94,9 +94,9 @@ discard-title = Supprimer le brouillon
 discard-text = La version publiée reste telle quelle. Le contenu du brouillon est définitivement perdu.
 discard-text-new = Il ne reste rien de l’enquête.
 discard-name = Nom de l’enquête
-discard-hint = Saisissez { $name } pour confirmer
-discard-differs = Ce n’est pas le nom de l’enquête
-discard-go = Supprimer
+discard-hint = Saisissez { $name } pour confirmer.
+discard-differs = Saisissez le nom de l’enquête exactement comme indiqué
+discard-go = Supprimer le brouillon
 
 ## Le journal
 act-survey-draft-saved = a enregistré un brouillon d’enquête
@@ -144,7 +144,7 @@ move-up = Monter
 move-down = Descendre
 item-add = Ajouter une question
 item-add-text = La question vient à la fin de la page :
-item-add-go = Ajouter
+item-add-go = Ajouter la question
 item-kind = Type de question
 item-kind-missing = Choisissez un type de question
 item-name = Nom de la question
@@ -173,4 +173,4 @@ setting-show-if = Affichée si
 setting-show-if-hint = Vide : toujours. Sinon une condition sur une question précédente, par exemple : role is speaker
 item-remove = Retirer la question
 item-remove-text = Les réponses données à cette question ne sont plus comptées une fois le brouillon publié.
-item-remove-go = Retirer
+item-remove-go = Retirer la question

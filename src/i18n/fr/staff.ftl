@@ -122,7 +122,7 @@ code-handed-over = Je l’ai noté
 
 ## Le journal
 audit-title = Activité
-audit-text = Ce que l’équipe a fait, le plus récent d’abord. Rien n’y est jamais écrit sur les répondants. Chaque entrée porte un sceau sur toutes celles qui la précèdent : aucune ne peut être modifiée ou retirée sans que cela se voie.
+audit-text = Ce que l’équipe a fait, le plus récent d’abord. Rien n’y est jamais écrit sur les participants. Chaque entrée porte un sceau sur toutes celles qui la précèdent : aucune ne peut être modifiée ou retirée sans que cela se voie.
 audit-whole = { $entries ->
     [one] { $entries } entrée, telle qu’elle a été écrite.
    *[other] { $entries } entrées, toutes telles qu’elles ont été écrites.
@@ -165,6 +165,6 @@ surveys-empty-hint = Créez la première : commencez par un exemple ou reprenez
 surveys-synthetic = réponses inventées
 stage-from = Ouvre le { $moment }
 stage-until = Ouverte jusqu’au { $moment }
-stage-open = Ouverte jusqu’à sa clôture
-stage-closed = Close ; elle peut être rouverte pendant un jour, puis l’ordre d’arrivée est effacé
-stage-sealed = Close définitivement le { $day }
+stage-open = Ouverte jusqu’à sa fermeture
+stage-closed = Fermée ; elle peut être rouverte pendant un jour, puis l’ordre d’arrivée est effacé
+stage-sealed = Fermée définitivement le { $day }

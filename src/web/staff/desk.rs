@@ -72,8 +72,8 @@ const ROOMS: [(&str, &str, Role); 4] = [
 const TABS: &[(&str, &str, Role)] = &[
     ("", "tab-overview", Role::Viewer),
     ("/questions", "tab-questions", Role::Viewer),
-    ("/answers", "tab-answers", Role::Analyst),
     ("/invitations", "tab-invitations", Role::Editor),
+    ("/answers", "tab-answers", Role::Analyst),
     ("/results", "tab-results", Role::Viewer),
     ("/report", "tab-report", Role::Viewer),
     ("/exports", "tab-exports", Role::Viewer),
@@ -205,11 +205,12 @@ impl Staff {
         }
     }
 
-    /// The surroundings of the page called `title` of a survey that nobody has published yet.
-    pub(crate) fn desk_of_draft(&self, survey: &SurveyId, title: &str) -> Desk {
+    /// The surroundings of the page called `title` of a survey that nobody has published yet and
+    /// that is to be called `name`.
+    pub(crate) fn desk_of_draft(&self, survey: &SurveyId, name: String, title: &str) -> Desk {
         Desk {
             survey: Some(Around {
-                title: survey.to_string(),
+                title: name,
                 tabs: vec![Room {
                     address: format!("{ROOT}/surveys/{survey}/questions"),
                     label: self.words().say("tab-questions"),

@@ -4,6 +4,7 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 
 use crate::i18n::Words;
+use crate::survey::Language;
 
 /// A line to type into, or a list to choose from.
 #[derive(Template)]
@@ -132,6 +133,13 @@ impl Faults {
         self.0.push((name, words.say(message)));
     }
 
+    /// Adds that the control `name` needs a text in `language`.
+    pub(crate) fn add_missing(&mut self, words: &Words, name: &'static str, language: Language) {
+        let language = words.say(&format!("language-{}", language.tag()));
+        let said = [("language", language.into())];
+        self.0.push((name, words.say_with("text-missing", &said)));
+    }
+
     /// One fault.
     pub(crate) fn one(name: &'static str, sentence: String) -> Self {
         Self(vec![(name, sentence)])
@@ -152,9 +160,14 @@ impl Faults {
     /// Tells each control of `fields` what is wrong with it.
     pub(crate) fn tell(&self, fields: &mut [Field]) {
         for field in fields {
-            let found = self.0.iter().find(|(name, _)| *name == field.name);
-            field.fault = found.map(|(_, sentence)| sentence.clone());
+            field.fault = self.of(field.name);
         }
+    }
+
+    /// What is wrong with the control `name`.
+    pub(crate) fn of(&self, name: &str) -> Option<String> {
+        let found = self.0.iter().find(|(known, _)| *known == name);
+        found.map(|(_, sentence)| sentence.clone())
     }
 }
 

@@ -7,7 +7,7 @@ use axum::response::Response;
 use crate::i18n::Words;
 use crate::outcomes::{self, Published};
 use crate::store::{Role, Stage, SurveyDraft};
-use crate::survey::{Survey, occasion};
+use crate::survey::{Language, Survey, occasion};
 use crate::web::fault::Fault;
 use crate::web::staff::ROOT;
 use crate::web::staff::access::Staff;
@@ -76,18 +76,22 @@ pub(super) async fn drafts(staff: &Staff) -> Result<Vec<Begun>, Fault> {
     Ok(begun)
 }
 
+/// What a draft calls its survey, in `language` if it has it.
+pub(super) fn draft_title(source: &str, language: Language) -> Option<String> {
+    let titles = occasion::read(source)?.title;
+    let title = titles.get(&language).or(titles.values().next());
+    title.cloned()
+}
+
 fn row_of_draft(staff: &Staff, draft: SurveyDraft) -> Begun {
     let words = staff.words();
     let id = draft.survey.to_string();
-    let titles = occasion::read(&draft.source).map(|occasion| occasion.title);
-    let titles = titles.unwrap_or_default();
-    let title = titles.get(&staff.language()).or(titles.values().next());
     let said = [
         ("who", draft.changed_by.into()),
         ("moment", moment(words, draft.changed_at).into()),
     ];
     Begun {
-        title: title.cloned().unwrap_or_else(|| id.clone()),
+        title: draft_title(&draft.source, staff.language()).unwrap_or_else(|| id.clone()),
         address: format!("{ROOT}/surveys/{id}/questions"),
         line: words.say_with("surveys-draft-line", &said),
         id,

@@ -207,7 +207,7 @@ fn read_texts(
         let name = names[*language as usize];
         let text = sent.get(name).trim().to_owned();
         if text.is_empty() {
-            faults.add(words, name, "copy-text-missing");
+            faults.add_missing(words, name, *language);
         }
         (*language, text)
     };

@@ -19,6 +19,7 @@ use crate::xlsform::Refusal;
 struct Ways {
     desk: Desk,
     faults: Faults,
+    file_fault: Option<String>,
     refusals: Vec<Refusal>,
     examples: Vec<Start>,
     surveys: Vec<Start>,
@@ -60,6 +61,7 @@ pub(super) async fn page(staff: &Staff, tried: Tried) -> Result<Response, Fault>
         desk: staff
             .desk("", &words.say("new-title"))
             .with_error(is_faulty),
+        file_fault: tried.faults.of("file"),
         faults: tried.faults,
         refusals: tried.refusals,
         examples: Bundled::ALL

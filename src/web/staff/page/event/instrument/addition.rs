@@ -154,10 +154,6 @@ pub(crate) async fn add(
 fn read(staff: &Staff, subject: &Subject, sent: &Sent) -> Typed {
     let words = staff.words();
     let mut faults = Faults::default();
-    let id = sent.get("id").trim().to_owned();
-    if !outline::is_free_name(subject.source(), &id) {
-        faults.add(words, "id", "item-name-bad");
-    }
     let kind = sent.get("kind");
     let kind = KINDS.iter().find(|known| **known == kind);
     let kind = kind.map_or_else(String::new, |kind| (*kind).to_owned());
@@ -169,7 +165,7 @@ fn read(staff: &Staff, subject: &Subject, sent: &Sent) -> Typed {
         let name = TEXTS[language as usize];
         let typed = sent.get(name).replace("\r\n", "\n").trim().to_owned();
         if typed.is_empty() {
-            faults.add(words, name, "copy-text-missing");
+            faults.add_missing(words, name, language);
         }
         text.insert(language, typed);
     }
@@ -181,6 +177,10 @@ fn read(staff: &Staff, subject: &Subject, sent: &Sent) -> Typed {
     let is_chosen = ["single", "multiple", "ranking"].contains(&&*kind);
     if is_chosen && choices.is_empty() {
         faults.add(words, "choices", "item-choices-missing");
+    }
+    let id = sent.get("id").trim().to_owned();
+    if !outline::is_free_name(subject.source(), &id) {
+        faults.add(words, "id", "item-name-bad");
     }
     Typed {
         page: sent.get("page").to_owned(),

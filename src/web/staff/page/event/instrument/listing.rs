@@ -9,6 +9,7 @@ use axum::response::Response;
 use super::{Subject, Told, Tongue, content_language, switch, told};
 use crate::i18n::{Words, words};
 use crate::outcomes::tell_condition;
+use crate::store::Role;
 use crate::survey::{Choice, Field, FieldKind, Item, Kind, LocalText, Page, Rows, Survey};
 use crate::web::draw;
 use crate::web::fault::Fault;
@@ -23,6 +24,8 @@ struct Listing {
     /// Which text this is.
     state: String,
     draft: Option<String>,
+    /// Where to go on with a survey that is not published: address and label.
+    onward: Vec<(String, String)>,
     languages: Vec<Tongue>,
     language: crate::survey::Language,
     told: Vec<Told>,
@@ -58,6 +61,7 @@ struct List {
 pub(crate) async fn show(staff: Staff, Path(survey): Path<String>) -> Result<Response, Fault> {
     let subject = Subject::find(&staff, &survey).await?;
     let interface = staff.words();
+    let is_published = subject.published.is_some();
     let state = match subject.version() {
         Some(version) => interface.say_with("instrument-version", &[("version", version.into())]),
         None => interface.say("instrument-unpublished"),
@@ -81,13 +85,27 @@ pub(crate) async fn show(staff: Staff, Path(survey): Path<String>) -> Result<Res
         desk: subject.desk(&staff, &interface.say("instrument-title")),
         ways: subject.ways(&staff, ""),
         state,
-        draft: subject.draft_line(&staff),
+        // Of a survey that is not published, the draft is all there is.
+        draft: subject.draft_line(&staff).filter(|_| is_published),
+        onward: onward(&staff, &subject, is_published),
         languages: switch(languages, language, &subject.address("")),
         language,
         pages: pages.collect(),
         told: told(interface, &checked.diagnostics),
     };
     Ok(draw(StatusCode::OK, &page))
+}
+
+fn onward(staff: &Staff, subject: &Subject, is_published: bool) -> Vec<(String, String)> {
+    if is_published || !staff.may(Role::Editor) {
+        return Vec::new();
+    }
+    let ways = [
+        ("/items", "instrument-order"),
+        ("/changes", "instrument-changes"),
+    ];
+    ways.map(|(below, message)| (subject.address(below), staff.words().say(message)))
+        .into()
 }
 
 /// What the entries are told from: the survey's words in one language, everything around them in

@@ -30,6 +30,7 @@ use crate::web::staff::ROOT;
 use crate::web::staff::access::{Sent, Staff};
 use crate::web::staff::desk::{Desk, Room};
 use crate::web::staff::page::moment;
+use crate::web::staff::page::surveys::draft_title;
 
 /// The tab, below the page of the survey.
 pub(crate) const TAB: &str = "/questions";
@@ -105,8 +106,14 @@ impl Subject {
     pub(super) fn desk(&self, staff: &Staff, title: &str) -> Desk {
         match &self.published {
             Some(published) => staff.desk_of(&published.survey, TAB, title),
-            None => staff.desk_of_draft(&self.id, title),
+            None => staff.desk_of_draft(&self.id, self.name(staff), title),
         }
+    }
+
+    /// What the draft calls the survey; the name in its address where it says nothing.
+    fn name(&self, staff: &Staff) -> String {
+        let name = draft_title(self.source(), staff.language());
+        name.unwrap_or_else(|| self.id.to_string())
     }
 
     /// The address of a page below the tab.

@@ -31,6 +31,8 @@ struct Overview {
     erased: Option<String>,
     beginning: Option<Beginning>,
     draft: Option<Shown>,
+    /// Whether the latest release is of the draft as it stands.
+    is_current: bool,
     editions: Vec<Edition>,
 }
 
@@ -118,6 +120,7 @@ async fn page(
         None => StatusCode::OK,
     };
     let title = words.say("paper-title");
+    let is_current = shown.as_ref().is_some_and(|draft| draft.is_released);
     let page = Overview {
         desk: staff
             .desk_of(&published.survey, TAB, &title)
@@ -130,6 +133,7 @@ async fn page(
         }),
         beginning,
         draft: shown,
+        is_current,
         editions: editions(staff, &published).await?,
     };
     Ok(draw(status, &page))

@@ -43,7 +43,7 @@ both_databases! {
         let refused = editor.browser.press(&page, "form", "", &[("id", "Next!"), ("name-fr", " ")]).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(held(&refused, "id"), "Next!");
-        for fault in ["lower-case letters", "Type a day", "Write this text"] {
+        for fault in ["lower-case letters", "Choose a day", "Write this text in French"] {
             assert!(refused.html.contains(fault), "{fault}: {}", refused.html);
         }
         let filled = [

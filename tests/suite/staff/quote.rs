@@ -92,12 +92,12 @@ both_databases! {
         assert_eq!(page.status, StatusCode::OK);
         assert_eq!(page.html.matches("id=\"answer-").count(), allowed.len().min(20));
         let page = editor.browser.press(&page, "answer-1", "", &[]).await;
-        assert!(page.html.contains("It is saved."), "{}", page.html);
+        assert!(page.html.contains("The report is saved."), "{}", page.html);
         let quotes = chosen(&site).await;
         assert_eq!((&*quotes[0].place, &quotes[0].text), (ITEM, &allowed[0]));
         let translation = [("0.translation.fr", "Ce que dit cette personne")];
         let page = editor.browser.press(&page, "chosen", "", &translation).await;
-        assert!(page.html.contains("It is saved."), "{}", page.html);
+        assert!(page.html.contains("The report is saved."), "{}", page.html);
         let told = &chosen(&site).await[0].translation;
         assert_eq!(told.get(&Language::Fr).map(String::as_str), Some("Ce que dit cette personne"));
         let preview = editor.get(&format!("{REPORT}/preview/en")).await;

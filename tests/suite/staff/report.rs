@@ -67,7 +67,7 @@ both_databases! {
         assert!(before.html.contains("Begin the report"), "{}", before.html);
         let page = begin(&mut editor).await;
         assert_eq!(page.status, StatusCode::OK);
-        assert!(page.html.contains("can be told"), "{}", page.html);
+        assert!(page.html.contains("found nothing wrong"), "{}", page.html);
 
         let preview = editor.get(&format!("{REPORT}/preview/fr")).await;
         assert_eq!(preview.status, StatusCode::OK);
@@ -136,13 +136,13 @@ both_databases! {
         let one = format!("# one\n{source}");
         let two = format!("# two\n{source}");
         let saved = first.send_and_follow(&path, &[("revision", "1"), ("source", &*one)]).await;
-        assert!(saved.html.contains("It is saved."));
+        assert!(saved.html.contains("The report is saved."));
         let conflict = second.send(&path, &[("revision", "1"), ("source", &*two)]).await;
         assert_eq!(conflict.status, StatusCode::CONFLICT);
         assert!(conflict.html.contains("# one") && conflict.html.contains("# two"));
         assert!(conflict.html.contains(&first.login));
         let again = second.browser.press(&conflict, "text", "", &[]).await;
-        assert!(again.html.contains("It is saved."), "{}", again.html);
+        assert!(again.html.contains("The report is saved."), "{}", again.html);
         assert_eq!(draft(&site).await.source, two);
         let acts = site.store.audit(i64::MAX, 100).await.unwrap();
         let acts: Vec<&str> = acts.iter().map(|entry| &*entry.act).filter(|a| a.starts_with("report")).collect();
@@ -180,7 +180,7 @@ both_databases! {
         let told = told.and_then(|rest| rest.split(' ').next()).expect("it is told");
         assert!(complete.split(',').any(|cell| cell == told), "{complete}: {told}");
         let moved = editor.send_and_follow(&format!("{path}/place"), &[("to", "out")]).await;
-        assert!(moved.html.contains("It is saved."));
+        assert!(moved.html.contains("The report is saved."));
         assert_eq!(editor.get(&path).await.status, StatusCode::NOT_FOUND);
     }
 }

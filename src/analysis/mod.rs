@@ -72,4 +72,4 @@ pub use name::Named;
 pub use release::{Cohorts, Ledger, Waiting};
 pub use result::{Hidden, Results, Value};
 pub use tabulator::Tabulator;
-pub use theme::{Theme, ThemeTally};
+pub use theme::{Agreement, BookCode, Coding, Theme, ThemeTally};

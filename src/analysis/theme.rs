@@ -14,6 +14,63 @@ use crate::answer::Response;
 use crate::id::ItemId;
 use crate::survey::{Kind, Survey};
 
+/// A code of the code book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BookCode {
+    /// What other programs know it by.
+    pub guid: String,
+    /// Its name.
+    pub name: String,
+    /// What it means.
+    pub definition: String,
+    /// What it is to be given to.
+    pub includes: String,
+    /// What it is not to be given to.
+    pub excludes: String,
+    /// The number of the code that it stands under, from 0.
+    pub theme: Option<usize>,
+}
+
+/// How two coders gave one code to the answers of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agreement {
+    /// The item.
+    pub item: ItemId,
+    /// The number of the code in the book, from 0.
+    pub code: usize,
+    /// The numbers of the coders.
+    pub coders: (usize, usize),
+    /// To how many answers both gave it, only the first, only the second, and neither.
+    pub answers: [u32; 4],
+}
+
+/// What was coded in open answers, counted.
+#[derive(Debug, Clone, Default)]
+pub struct Coding {
+    /// The code book, by name.
+    pub book: Vec<BookCode>,
+    /// How many people coded each item that is coded to the end.
+    pub coders: BTreeMap<ItemId, usize>,
+    /// People by what they said, and whether the coders have settled all of it.
+    pub themes: Vec<(Theme, bool)>,
+    /// How far two coders agreed.
+    pub agreement: Vec<Agreement>,
+}
+
+impl Coding {
+    /// The themes of an item that are settled.
+    pub fn settled<'c>(&'c self, item: &'c ItemId) -> impl Iterator<Item = &'c Theme> {
+        let own = self.themes.iter().filter(|(theme, _)| theme.item == *item);
+        own.filter_map(|(theme, settled)| settled.then_some(theme))
+    }
+
+    /// How many themes of an item the coders have not settled.
+    pub fn unsettled(&self, item: &ItemId) -> usize {
+        let own = self.themes.iter().filter(|(theme, _)| theme.item == *item);
+        own.filter(|(_, settled)| !settled).count()
+    }
+}
+
 /// A theme as it may be told.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Theme {
@@ -71,6 +128,19 @@ impl ThemeTally {
             counts.answered += 1;
             for (code, people) in &mut counts.codes {
                 *people += u32::from(holds.contains(&(item.id.clone(), *code)));
+            }
+        }
+    }
+
+    /// Adds what `other` counted, of the same survey and codes.
+    pub fn merge(&mut self, other: &Self) {
+        for (item, counts) in &mut self.items {
+            let Some(more) = other.items.get(item) else {
+                continue;
+            };
+            counts.answered += more.answered;
+            for (code, people) in &mut counts.codes {
+                *people += more.codes.get(code).copied().unwrap_or(0);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! `maoni verify`: published figures, counted again from the responses.
 
 use std::fs::File;
-use std::io::{BufReader, BufWriter, Write};
+use std::io::{BufReader, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,10 +9,15 @@ use anyhow::Context as _;
 use clap::Args;
 
 use super::{DatabaseArguments, FaultsFound, NoSuchSurvey, export, survey, terminal};
-use crate::export::{Outcome, Verdict, verify};
+use crate::export::{Outcome, Verdict, verify, verify_themes};
 use crate::id::SurveyId;
 use crate::outcomes;
 use crate::survey::Survey;
+
+/// The file of codings in a package.
+const CODINGS: &str = "codings.csv";
+/// The file of counted themes in a package.
+const THEMES: &str = "published-themes.csv";
 
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
@@ -22,7 +27,8 @@ use crate::survey::Survey;
 Each figure gets a line on standard output: pass or FAIL, its name, what was published and, where
 it differs, what the responses give. Exit code 3 if any figure fails or a file cannot be read.")]
 pub(super) struct VerifyArguments {
-    /// A folder that `maoni export` wrote: responses-wide.csv and published-tables.csv
+    /// A folder that `maoni export` wrote: responses-wide.csv and published-tables.csv, and where
+    /// open answers were coded codings.csv and published-themes.csv
     folder: PathBuf,
     /// The definition of the survey
     #[arg(long, value_name = "FILE", required_unless_present = "survey")]
@@ -53,11 +59,26 @@ pub(super) async fn run(arguments: VerifyArguments) -> anyhow::Result<()> {
             File::open(&path).with_context(|| format!("{} cannot be read", path.display()))?;
         Ok(BufReader::new(file))
     };
-    let verdicts = verify(
+    let mut verdicts = verify(
         &survey,
         open(export::File::Wide)?,
         open(export::File::Tables)?,
     )?;
+    let beside = |name: &str| match File::open(arguments.folder.join(name)) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        file => file.map(|file| Some(BufReader::new(file))),
+    };
+    match (beside(CODINGS)?, beside(THEMES)?) {
+        (Some(codings), Some(themes)) => {
+            let wide = open(export::File::Wide)?;
+            verdicts.extend(verify_themes(&survey, wide, codings, themes)?);
+        }
+        (None, Some(_)) => terminal::say(&format!(
+            "{THEMES} was not counted again: {CODINGS}, which only restricted packages have, is not \
+             there"
+        )),
+        (_, None) => {}
+    }
     let mut out = BufWriter::new(std::io::stdout().lock());
     for verdict in &verdicts {
         if !(arguments.only_failures && verdict.outcome.is_pass()) {

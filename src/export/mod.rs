@@ -51,7 +51,7 @@ pub use read::{ReadError, WideReader, armed};
 pub use record::{RecordWriter, figure_records};
 pub use status::{reserved_code, status_word};
 pub use tables::write_tables;
-pub use verify::{Outcome, Told, Verdict, VerifyError, verify};
+pub use verify::{Outcome, Told, Verdict, VerifyError, verify, verify_themes};
 pub use wide::WideWriter;
 
 use crate::id::ItemId;

@@ -49,6 +49,7 @@ pub struct WideReader<'s, R: Read> {
     /// For each of the columns its place in the file.
     places: Vec<usize>,
     records: csv::StringRecordsIntoIter<R>,
+    number: String,
 }
 
 impl<'s, R: Read> WideReader<'s, R> {
@@ -65,7 +66,14 @@ impl<'s, R: Read> WideReader<'s, R> {
             columns,
             places,
             records: reader.into_records(),
+            number: String::new(),
         })
+    }
+
+    /// The `response_id` of the response that was read last, by which other files of the same
+    /// export know it.
+    pub fn number(&self) -> &str {
+        &self.number
     }
 }
 
@@ -102,7 +110,11 @@ impl<R: Read> Iterator for WideReader<'_, R> {
                 .map(|(column, place)| (column, record.get(*place).unwrap_or("")))
                 .collect(),
         };
-        Some(line.response())
+        let response = line.response();
+        let mut cells = line.cells.iter();
+        let number = cells.find(|(column, _)| column.part == Part::ResponseId);
+        self.number = number.map_or_else(String::new, |(_, cell)| (*cell).to_owned());
+        Some(response)
     }
 }
 

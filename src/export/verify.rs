@@ -3,6 +3,8 @@
 //! Owns the comparison: every figure of the published tables is counted again from the wide file,
 //! and each gets a verdict. Counting and disclosure control are those of `analysis`.
 
+mod theme;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io::Read;
@@ -13,6 +15,8 @@ use super::tables::mark;
 use super::{Error, Options, write_tables};
 use crate::analysis::{Partition, Reason, Tabulator};
 use crate::survey::Survey;
+
+pub use theme::verify_themes;
 
 /// The columns that say what a figure is about, from which its name is made.
 const ABOUT: [&str; 6] = ["name", "item", "row", "point", "statistic", "group"];
@@ -79,6 +83,17 @@ impl fmt::Display for Told {
 }
 
 impl Told {
+    /// What the cells of [`TOLD`] say.
+    fn of(cells: [&str; 4]) -> Self {
+        let [value, base, percent, mark] = cells.map(str::to_owned);
+        Self {
+            value,
+            base,
+            percent,
+            mark,
+        }
+    }
+
     fn withheld(&self) -> Option<Reason> {
         let mut reasons = Reason::ALL.into_iter();
         reasons.find(|reason| self.mark == mark(*reason))
@@ -101,6 +116,12 @@ pub enum VerifyError {
     /// The published tables cannot be read.
     #[error("the published tables: {0}")]
     Tables(ReadError),
+    /// The codings cannot be read.
+    #[error("the codings: {0}")]
+    Codings(ReadError),
+    /// The counted themes cannot be read.
+    #[error("the themes: {0}")]
+    Themes(ReadError),
     /// The figures cannot be written for comparison.
     #[error(transparent)]
     Write(#[from] Error),
@@ -133,6 +154,11 @@ pub fn verify(
     let counted = write_tables(survey, &results, Options::default(), Vec::new())?;
     let counted = read_tables(counted.as_slice()).map_err(VerifyError::Tables)?;
 
+    Ok(judge(published, &counted))
+}
+
+/// A verdict for each figure of `published`, then one for each that only `counted` has.
+fn judge(published: Vec<(String, Told)>, counted: &[(String, Told)]) -> Vec<Verdict> {
     let mut left: BTreeMap<&str, &Told> = counted.iter().map(|(name, t)| (&**name, t)).collect();
     let mut verdicts = Vec::new();
     for (name, published) in published {
@@ -150,7 +176,7 @@ pub fn verify(
         name: name.to_owned(),
         outcome: Outcome::NotPublished(told.clone()),
     }));
-    Ok(verdicts)
+    verdicts
 }
 
 /// Each figure of a published-tables file with its name, in the order of the file.
@@ -176,14 +202,10 @@ fn read_tables(source: impl Read) -> Result<Vec<(String, Told)>, ReadError> {
                 expected: format!("`{expected}` by the other cells of the line"),
             });
         }
-        let [value, base, percent, mark] = [0, 1, 2, 3].map(|at| cell(&told[at]).to_owned());
-        let told = Told {
-            value,
-            base,
-            percent,
-            mark,
-        };
-        figures.push((name.to_owned(), told));
+        figures.push((
+            name.to_owned(),
+            Told::of([0, 1, 2, 3].map(|at| cell(&told[at]))),
+        ));
     }
     Ok(figures)
 }

@@ -11,10 +11,10 @@ use std::sync::Arc;
 use sha2::{Digest as _, Sha256};
 
 use super::{Error, Published, for_each, release};
-use crate::analysis::Tabulator;
 use crate::analysis::quote::is_named;
+use crate::analysis::{BookCode, Tabulator};
 use crate::answer::{Answer, ItemStatus, Response};
-use crate::export::package::coding::{BookCode, Coded, Mark, WordsPlace};
+use crate::export::package::coding::{Coded, Mark, WordsPlace};
 use crate::export::package::describe_code_book;
 use crate::id::{Code, ItemId, SurveyId};
 use crate::language::Language;

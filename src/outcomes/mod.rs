@@ -29,7 +29,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::analysis::quote::QuoteFinder;
-use crate::analysis::{Results, Tabulator};
+use crate::analysis::{Coding, Results, Tabulator};
 use crate::answer::Response;
 use crate::diagnostic::Diagnostics;
 use crate::export::{self, Columns, History, LongWriter, Options, WideWriter, write_dictionary};
@@ -56,6 +56,7 @@ pub use release::{
 };
 pub use schedule::{Unkept, close, opening, reschedule, seal_overdue, sealing_due};
 use snapshot::Snapshot;
+use theme::Counting;
 
 /// A survey as it is stored, with its definition read.
 #[derive(Debug, Clone)]
@@ -71,6 +72,8 @@ pub struct Published {
 pub struct Counted {
     /// What may be shown.
     pub results: Results,
+    /// What was coded in open answers; `None` where nothing was, and where no paper is asked for.
+    pub coding: Option<Coding>,
     /// A name for exactly these responses: equal responses have equal names, in whatever database
     /// and order.
     pub snapshot: String,
@@ -141,10 +144,11 @@ pub async fn history(store: &Store, published: &Published) -> Result<History, St
 /// # Errors
 /// Those of the store.
 pub async fn count(store: &Store, published: &Published) -> Result<Counted, Error> {
-    count_quoting(store, published, []).await
+    count_quoting(store, published, [], None).await
 }
 
-/// The same for a paper by `definition`: with the words of participants that it releases.
+/// The same for a paper by `definition`: with the words of participants that it releases, and what
+/// was coded in open answers.
 ///
 /// # Errors
 /// Those of the store.
@@ -153,7 +157,8 @@ pub async fn count_for(
     published: &Published,
     definition: &ReportDefinition,
 ) -> Result<Counted, Error> {
-    count_quoting(store, published, wanted(definition)).await
+    let counting = begin_counting(store, published).await?;
+    count_quoting(store, published, wanted(definition), counting).await
 }
 
 /// All that a paper needs of the responses.
@@ -161,6 +166,7 @@ pub async fn count_for(
 struct Count {
     tabulator: Tabulator,
     finder: QuoteFinder,
+    coding: Option<Counting>,
     snapshot: Snapshot,
 }
 
@@ -168,12 +174,18 @@ impl Fold for Count {
     fn push(&mut self, response: &Response) {
         self.tabulator.push(response);
         self.finder.push(response);
+        if let Some(counting) = &mut self.coding {
+            counting.push(response);
+        }
         self.snapshot.add(response);
     }
 
     fn merge(&mut self, other: Self) {
         self.tabulator.merge(&other.tabulator);
         self.finder.merge(other.finder);
+        if let (Some(counting), Some(more)) = (&mut self.coding, other.coding) {
+            counting.merge(more);
+        }
         self.snapshot.merge(&other.snapshot);
     }
 }
@@ -182,16 +194,19 @@ async fn count_quoting(
     store: &Store,
     published: &Published,
     wanted: impl IntoIterator<Item = Wanted>,
+    coding: Option<Counting>,
 ) -> Result<Counted, Error> {
     let survey = &published.survey;
     let empty = Count {
         tabulator: Tabulator::new(Arc::clone(survey)),
         finder: QuoteFinder::new(Arc::clone(survey), wanted),
+        coding,
         snapshot: Snapshot::default(),
     };
     let Count {
         tabulator,
         finder,
+        coding,
         snapshot,
     } = fold(store, published, empty).await?;
     let results = match release::settled(store, published).await? {
@@ -200,9 +215,16 @@ async fn count_quoting(
     };
     Ok(Counted {
         results: quote(results, finder),
+        coding: coding.map(Counting::finish),
         snapshot: snapshot.name(),
         others: Vec::new(),
     })
+}
+
+/// The codings of a survey, to be counted; `None` where nothing is coded.
+async fn begin_counting(store: &Store, published: &Published) -> Result<Option<Counting>, Error> {
+    let coded = coding::coded(store, published).await?;
+    Ok(coded.map(|coded| Counting::new(Arc::clone(&published.survey), Arc::new(coded))))
 }
 
 /// One of the files that a report definition makes.
@@ -253,6 +275,7 @@ pub fn compose_paper(
         version: published.stored.version,
         is_synthetic: published.stored.is_synthetic,
         results: &counted.results,
+        coding: counted.coding.as_ref(),
         snapshot: &counted.snapshot,
         others: &others,
         words: words(language),

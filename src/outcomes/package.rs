@@ -10,8 +10,7 @@ use super::coding::coded;
 use super::release::{fits, settled};
 use super::theme::Counting;
 use super::{Error, Published, Refusal, Snapshot, for_each, history};
-use crate::analysis::Tabulator;
-use crate::export::package::coding::Counted;
+use crate::analysis::{Coding, Tabulator};
 use crate::export::package::{PackageWriter, Profile, Study};
 use crate::language::Language;
 use crate::store::Store;
@@ -42,7 +41,7 @@ pub async fn write(
 ) -> Result<(), Error> {
     let survey = &published.survey;
     let history = history(store, published).await?;
-    let coded = coded(store, published).await?;
+    let coded = coded(store, published).await?.map(Arc::new);
     let study = Study {
         history: &history,
         source: &published.stored.source,
@@ -50,14 +49,14 @@ pub async fn write(
         profile: request.profile,
         labels: request.labels.unwrap_or(survey.base_language()),
         guard: request.guard,
-        coded: coded.as_ref(),
+        coded: coded.as_deref(),
     };
     let mut package = PackageWriter::create(folder, study)?;
     let mut tabulator = Tabulator::new(Arc::clone(survey));
     let mut snapshot = Snapshot::default();
     let mut counting = coded
         .as_ref()
-        .map(|coded| Counting::new(Arc::clone(survey), coded));
+        .map(|coded| Counting::new(Arc::clone(survey), Arc::clone(coded)));
     for_each(store, published, |response| {
         package.write(response)?;
         tabulator.push(response);
@@ -77,6 +76,6 @@ pub async fn write(
         Some(ledger) => tabulator.publish_by(ledger.partition()),
         None => tabulator.publish(),
     };
-    let counted = counting.map_or_else(Counted::default, Counting::finish);
+    let counted = counting.map_or_else(Coding::default, Counting::finish);
     Ok(package.finish(&results, &counted, &snapshot)?)
 }

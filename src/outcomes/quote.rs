@@ -64,6 +64,6 @@ pub async fn may_be_quoted(
     published: &Published,
     wanted: &Wanted,
 ) -> Result<Result<(), Refusal>, Error> {
-    let counted = count_quoting(store, published, [wanted.clone()]).await?;
+    let counted = count_quoting(store, published, [wanted.clone()], None).await?;
     Ok(counted.results.quotes().find(wanted).map(|_| ()))
 }

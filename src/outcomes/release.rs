@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use super::comparison::count_others;
 use super::paper::{Form, files, write_file};
 use super::quote::{quote, wanted};
-use super::{Counted, Error, Published, Snapshot, for_each};
+use super::theme::{Counting, name};
+use super::{Counted, Error, Published, Snapshot, begin_counting, for_each};
 use crate::analysis::quote::QuoteFinder;
 use crate::analysis::{Cohorts, Ledger, Waiting};
 use crate::id::Clock;
@@ -120,8 +121,8 @@ pub fn final_definition(mut definition: ReportDefinition) -> ReportDefinition {
     definition
 }
 
-/// Counts the responses for a release by `definition`. The same responses and definition are the
-/// same release again; `issued` is its day if it was not released before, or never on that day.
+/// Counts the responses for a release by `definition`. The same responses, codings and definition
+/// are the same release again; `issued` is its day if it was not released before, or never on that day.
 ///
 /// # Errors
 /// [`Error::Refused`] while the survey takes answers, and when a comparison with an earlier
@@ -144,23 +145,30 @@ pub async fn prepare_release(
     let first = store.released_responses(&published.stored.id).await?;
     let mut cohorts = Cohorts::new(published.survey.clone());
     let mut finder = QuoteFinder::new(published.survey.clone(), wanted(definition));
+    let mut counting = begin_counting(store, published).await?;
     let mut snapshot = Snapshot::default();
     let mut responses = 0;
     for_each(store, published, |response| {
         cohorts.push(response, first.get(&response.id).copied().unwrap_or(number));
         finder.push(response);
+        if let Some(counting) = &mut counting {
+            counting.push(response);
+        }
         snapshot.add(response);
         responses += 1;
         Ok(())
     })
     .await?;
     let snapshot = snapshot.name();
+    let coding = counting.map(Counting::finish);
+    let codings = name(coding.as_ref());
     let waiting = |waiting| Error::Refused(Refusal::Waiting(waiting));
     let digest = NewRelease::report_digest(&definition.source);
     let is_same = |release: &&StoredRelease| {
         release.version == published.stored.version
             && release.report_digest == digest
             && release.snapshot == snapshot
+            && release.codings == codings
             && issued.is_none_or(|issued| issued == release.issued)
     };
     let same = releases.iter().rev().find(is_same);
@@ -168,6 +176,7 @@ pub async fn prepare_release(
     let results = quote(results, finder);
     let counted = Counted {
         results,
+        coding,
         snapshot,
         others: count_others(store, published, definition).await?,
     };
@@ -238,6 +247,7 @@ pub async fn record_release(
         report: &definition.id,
         report_source: &definition.source,
         snapshot: &release.counted.snapshot,
+        codings: &name(release.counted.coding.as_ref()),
         responses: pending.responses,
         issued: release.issued,
         ledger: &pending.ledger.to_string(),

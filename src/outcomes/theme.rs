@@ -1,4 +1,4 @@
-//! Themes and coders of a package, counted in the one pass over its responses.
+//! Themes and coders, counted in the one pass over the responses of a paper or a package.
 //!
 //! Owns which words a coding is about, and which pairs of coders can be set side by side: those who
 //! have finished the same item. Whether a code holds was settled in [`coding`](super::coding).
@@ -6,17 +6,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use sha2::{Digest as _, Sha256};
+
 use super::coding::{texts, worded_items};
-use crate::analysis::ThemeTally;
+use crate::analysis::{Agreement, Coding, ThemeTally};
 use crate::answer::Response;
-use crate::export::package::coding::{Agreement, Coded, Counted, Mark};
+use crate::export::package::coding::{Coded, Mark};
 use crate::id::ItemId;
 use crate::survey::Survey;
 
 /// Codings being counted.
-pub(super) struct Counting<'c> {
+#[derive(Clone)]
+pub(super) struct Counting {
     survey: Arc<Survey>,
-    coded: &'c Coded,
+    coded: Arc<Coded>,
     themes: ThemeTally,
     /// How many answers each item has.
     answers: BTreeMap<ItemId, u32>,
@@ -26,8 +29,8 @@ pub(super) struct Counting<'c> {
     pairs: BTreeMap<(ItemId, usize, (usize, usize)), [u32; 3]>,
 }
 
-impl<'c> Counting<'c> {
-    pub(super) fn new(survey: Arc<Survey>, coded: &'c Coded) -> Self {
+impl Counting {
+    pub(super) fn new(survey: Arc<Survey>, coded: Arc<Coded>) -> Self {
         let mut given: BTreeMap<ItemId, BTreeSet<usize>> = BTreeMap::new();
         for ((_, item, _), marks) in &coded.findings {
             for mark in marks {
@@ -47,19 +50,19 @@ impl<'c> Counting<'c> {
     /// Counts what was found in one response.
     pub(super) fn push(&mut self, response: &Response) {
         let mut holds = BTreeSet::new();
-        let survey = Arc::clone(&self.survey);
+        let (survey, coded) = (Arc::clone(&self.survey), Arc::clone(&self.coded));
         let statuses = response.statuses(&survey);
         for item in worded_items(&survey) {
             let is_answered = statuses
                 .iter()
                 .any(|(known, status)| known.id == item.id && status.is_answered());
-            if !is_answered || !self.coded.coders.contains_key(&item.id) {
+            if !is_answered || !coded.coders.contains_key(&item.id) {
                 continue;
             }
             for (part, _) in texts(item, response) {
                 *self.answers.entry(item.id.clone()).or_default() += 1;
                 let place = (response.id.as_u128(), item.id.clone(), part);
-                let marks = self.coded.findings.get(&place);
+                let marks = coded.findings.get(&place);
                 let marks = marks.map_or(&[][..], Vec::as_slice);
                 for mark in marks {
                     match mark.holds {
@@ -99,8 +102,23 @@ impl<'c> Counting<'c> {
         }
     }
 
+    /// Takes over what `other` has counted.
+    pub(super) fn merge(&mut self, other: Self) {
+        self.themes.merge(&other.themes);
+        for (item, answers) in other.answers {
+            *self.answers.entry(item).or_default() += answers;
+        }
+        self.open.extend(other.open);
+        for (key, counts) in other.pairs {
+            let own = self.pairs.entry(key).or_default();
+            for (own, more) in own.iter_mut().zip(counts) {
+                *own += more;
+            }
+        }
+    }
+
     /// What was counted.
-    pub(super) fn finish(self) -> Counted {
+    pub(super) fn finish(self) -> Coding {
         let open = &self.open;
         let themes = self.themes.publish().into_iter().map(|theme| {
             let settled = !open.contains(&(theme.item.clone(), theme.code));
@@ -117,9 +135,60 @@ impl<'c> Counting<'c> {
                 answers: [counts[0], counts[1], counts[2], all - given],
             }
         });
-        Counted {
+        let coders = self.coded.coders.iter();
+        Coding {
+            book: self.coded.book.clone(),
+            coders: coders
+                .map(|(item, who)| (item.clone(), who.len()))
+                .collect(),
             themes: themes.collect(),
             agreement: agreement.collect(),
         }
     }
+}
+
+/// A name for exactly what a paper tells of the codings; empty where nothing is coded.
+pub(super) fn name(coding: Option<&Coding>) -> String {
+    let Some(coding) = coding else {
+        return String::new();
+    };
+    let mut digest = Sha256::new();
+    let mut add = |part: &str| {
+        digest.update(part);
+        digest.update([0]);
+    };
+    for code in &coding.book {
+        let theme = code.theme.map_or_else(String::new, |at| at.to_string());
+        for part in [
+            &code.name,
+            &code.definition,
+            &code.includes,
+            &code.excludes,
+            &theme,
+        ] {
+            add(part);
+        }
+    }
+    for (item, coders) in &coding.coders {
+        add(&format!("{item} {coders}"));
+    }
+    for (theme, settled) in &coding.themes {
+        let share = theme
+            .share
+            .shown()
+            .map(|share| (share.count.exact(), share.base));
+        add(&format!(
+            "{} {} {settled} {share:?}",
+            theme.item, theme.code
+        ));
+    }
+    for pair in &coding.agreement {
+        add(&format!("{} {} {:?}", pair.item, pair.code, pair.answers));
+    }
+    let digest = digest.finalize();
+    digest
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

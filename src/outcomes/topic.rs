@@ -92,6 +92,7 @@ pub fn write_topic(
         version: published.stored.version,
         is_synthetic: published.stored.is_synthetic,
         results: &counted.results,
+        coding: counted.coding.as_ref(),
         snapshot: &counted.snapshot,
         others: &[],
         words: words(language),

@@ -85,6 +85,8 @@ pub enum Section {
         /// The items on which they are set beside each other.
         items: Vec<ItemId>,
     },
+    /// What people wrote about, as others coded it.
+    Themes,
     /// What participants intend, what is proposed.
     WayForward(WayForward),
     /// The same questions at several events.
@@ -279,13 +281,14 @@ const STATUSES: [(&str, Status); 3] = [
     ("final", Status::Final),
 ];
 
-const SECTIONS: [&str; 10] = [
+const SECTIONS: [&str; 11] = [
     "cover",
     "summary",
     "participation",
     "topic",
     "remaining",
     "groups",
+    "themes",
     "way_forward",
     "trend",
     "method",
@@ -444,6 +447,7 @@ fn read_section(reading: &Reading, source: &str, mut table: Table<'_>) -> Option
         "groups" => Some(Section::Groups {
             items: items(&table, "items"),
         }),
+        "themes" => Some(Section::Themes),
         "way_forward" => Some(Section::WayForward(read_way_forward(
             reading, source, &table,
         ))),

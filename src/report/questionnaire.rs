@@ -46,6 +46,11 @@ pub fn compose_questionnaire(survey: &Survey, words: &Words) -> Document {
     }
 }
 
+/// What stands on the form.
+pub(super) fn questionnaire_blocks(survey: &Survey, words: &Words) -> Vec<Block> {
+    Sheet::new(survey, words).blocks()
+}
+
 /// "Only if …": `condition` in the language of `words`. Questions are named by their numbers, which
 /// count the items that ask something, from 1.
 pub fn tell_condition(survey: &Survey, words: &Words, condition: &Condition) -> String {

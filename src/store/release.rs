@@ -17,7 +17,7 @@ use crate::id::{Hash, SurveyId};
 
 statements! {
     LIST_RELEASES: "
-        SELECT number, version, report, report_digest, snapshot, issued_on, ledger, made_by
+        SELECT number, version, report, report_digest, snapshot, codings, issued_on, ledger, made_by
         FROM release WHERE survey = $1 ORDER BY number";
     FIND_REPORT: "SELECT report_source FROM release WHERE survey = $1 AND number = $2";
     LIST_MEMBERS: "SELECT response, number FROM release_member WHERE survey = $1";
@@ -27,8 +27,8 @@ statements! {
     LAST_RELEASE: "SELECT coalesce(max(number), 0) FROM release WHERE survey = $1";
     INSERT_RELEASE: "
         INSERT INTO release (survey, number, version, report, report_digest, report_source,
-                             snapshot, issued_on, ledger, made_by)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+                             snapshot, codings, issued_on, ledger, made_by)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     INSERT_MEMBERS: "
         INSERT INTO release_member (response, survey, number)
         SELECT id, survey, CAST($2 AS BIGINT) FROM response WHERE survey = $1
@@ -52,6 +52,8 @@ pub struct StoredRelease {
     pub report_digest: Hash,
     /// The name of exactly the responses that it told of.
     pub snapshot: String,
+    /// The name of exactly the codings that it told of; empty where nothing was coded.
+    pub codings: String,
     /// The day that the paper bears.
     pub issued: Date,
     /// What later releases have to know.
@@ -73,6 +75,8 @@ pub struct NewRelease<'a> {
     pub report_source: &'a str,
     /// The name of exactly the responses that it tells of.
     pub snapshot: &'a str,
+    /// The name of exactly the codings that it tells of; empty where nothing is coded.
+    pub codings: &'a str,
     /// How many they are.
     pub responses: u64,
     /// The day that the paper bears.
@@ -99,6 +103,7 @@ struct ReleaseRow {
     report: String,
     report_digest: Vec<u8>,
     snapshot: String,
+    codings: String,
     issued_on: String,
     ledger: String,
     made_by: Option<String>,
@@ -115,6 +120,7 @@ impl ReleaseRow {
             report: self.report,
             report_digest: Hash(digest.map_err(|_| place.corrupt("report_digest"))?),
             snapshot: self.snapshot,
+            codings: self.codings,
             issued: place.day("issued_on", &self.issued_on)?,
             ledger: self.ledger,
             made_by: self.made_by,
@@ -206,6 +212,7 @@ impl Store {
                 .bind(digest.0.as_slice())
                 .bind(release.report_source)
                 .bind(release.snapshot)
+                .bind(release.codings)
                 .bind(release.issued.to_string())
                 .bind(release.ledger)
                 .bind(release.act.map(|act| act.actor))

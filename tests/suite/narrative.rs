@@ -33,6 +33,7 @@ fn paper(language: Language) -> Document {
         version: 1,
         is_synthetic: true,
         results: &results,
+        coding: None,
         snapshot: "abc",
         others: &[],
         words: words(language),

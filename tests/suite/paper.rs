@@ -77,6 +77,7 @@ impl Paper {
             version: 1,
             is_synthetic: true,
             results,
+            coding: None,
             snapshot: "0123456789ab",
             others: &[],
             words: words(language),

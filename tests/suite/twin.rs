@@ -38,6 +38,7 @@ fn papers(language: Language) -> [Document; 2] {
         version: 1,
         is_synthetic: true,
         results: &tabulator.publish(),
+        coding: None,
         snapshot: "0123456789ab",
         others: &[],
         words: words(language),

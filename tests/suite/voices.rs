@@ -131,6 +131,7 @@ fn issue<'a>(survey: &'a Survey, results: &'a Results, language: Language) -> Is
         version: 1,
         is_synthetic: true,
         results,
+        coding: None,
         snapshot: "abc",
         others: &[],
         words: words(language),

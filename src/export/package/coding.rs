@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Sink;
-use crate::analysis::{Theme, Value, statistic};
+use crate::analysis::{BookCode, Coding, Value, statistic};
 use crate::export::grid::{Grid, Line};
 use crate::export::sheet::Sheet;
 use crate::export::tables::cells;
@@ -32,23 +32,6 @@ pub struct Coded {
 /// Where words stand: the number of the response's random id, the item, and the part of its answer.
 pub type WordsPlace = (u128, ItemId, String);
 
-/// A code of the code book.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BookCode {
-    /// What other programs know it by.
-    pub guid: String,
-    /// Its name.
-    pub name: String,
-    /// What it means.
-    pub definition: String,
-    /// What it is to be given to.
-    pub includes: String,
-    /// What it is not to be given to.
-    pub excludes: String,
-    /// The number of the code that it stands under, from 0.
-    pub theme: Option<usize>,
-}
-
 /// A code that a coder gave to words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
@@ -60,28 +43,6 @@ pub struct Mark {
     pub span: Option<(usize, usize)>,
     /// Whether it holds in the end; `None` while coders disagree and nothing is settled.
     pub holds: Option<bool>,
-}
-
-/// What was counted of it.
-#[derive(Debug, Clone, Default)]
-pub struct Counted {
-    /// People by what they said, and whether the coders have settled all of it.
-    pub themes: Vec<(Theme, bool)>,
-    /// How far two coders agreed.
-    pub agreement: Vec<Agreement>,
-}
-
-/// How two coders gave one code to the answers of an item.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Agreement {
-    /// The item.
-    pub item: ItemId,
-    /// The number of the code in the book, from 0.
-    pub code: usize,
-    /// The numbers of the coders.
-    pub coders: (usize, usize),
-    /// To how many answers both gave it, only the first, only the second, and neither.
-    pub answers: [u32; 4],
 }
 
 pub(super) const CODINGS: [(&str, &str); 10] = [
@@ -128,6 +89,9 @@ pub(super) const AGREEMENT: [(&str, &str); 10] = [
     ("agreement", "export-column-agreement"),
     ("kappa", "export-column-kappa"),
 ];
+
+/// The mark of a theme on which coders still differ.
+pub(in crate::export) const UNSETTLED: &str = "unsettled";
 
 /// The file of codings being written.
 pub(super) struct Codings<'s> {
@@ -230,12 +194,7 @@ pub(super) fn book(coded: &Coded) -> Grid {
 }
 
 /// The themes counted, as a table. What is not settled is not told.
-pub(super) fn themes(
-    survey: &Survey,
-    coded: &Coded,
-    counted: &Counted,
-    language: Language,
-) -> Grid {
+pub(super) fn themes(survey: &Survey, coded: &Coded, counted: &Coding, language: Language) -> Grid {
     let lines = counted.themes.iter().map(|(theme, settled)| {
         let label = survey.item(theme.item.as_str());
         let mut line = Line::default();
@@ -246,7 +205,7 @@ pub(super) fn themes(
             cells(theme.share.map(Value::Share))
         } else {
             let none = String::new;
-            [none(), none(), none(), "unsettled".to_owned()]
+            [none(), none(), none(), UNSETTLED.to_owned()]
         };
         for figure in [value, base, percent] {
             line.number(figure);
@@ -258,7 +217,7 @@ pub(super) fn themes(
 }
 
 /// How far coders agreed, as a table.
-pub(super) fn agreement(coded: &Coded, counted: &Counted) -> Grid {
+pub(super) fn agreement(coded: &Coded, counted: &Coding) -> Grid {
     let lines = counted.agreement.iter().map(|pair| {
         let mut line = Line::default();
         line.plain(pair.item.as_str());

@@ -42,7 +42,7 @@ use super::sheet::Sheet;
 use super::tables::tables;
 use super::wide::write_cell;
 use super::{Error, History, LongWriter, Options};
-use crate::analysis::Results;
+use crate::analysis::{Coding, Results};
 use crate::answer::{Answer, ItemStatus, Response, json};
 use crate::language::Language;
 use crate::survey::Item;
@@ -165,7 +165,7 @@ impl<'s> PackageWriter<'s> {
     pub fn finish(
         mut self,
         results: &Results,
-        counted: &coding::Counted,
+        counted: &Coding,
         snapshot: &str,
     ) -> Result<(), Error> {
         let study = self.study;
@@ -224,7 +224,7 @@ fn write_coded(
     folder: &Path,
     study: &Study<'_>,
     coded: &coding::Coded,
-    counted: &coding::Counted,
+    counted: &Coding,
 ) -> Result<(), Error> {
     let survey = study.history.current();
     let mut files = vec![

@@ -4,8 +4,8 @@
 //! Owns how a code is told there: its name, and one description that says what it means and what it is
 //! and is not to be given to. Codes that stand under a theme stand inside it.
 
-use super::coding::BookCode;
 use super::xml::Xml;
+use crate::analysis::BookCode;
 
 /// The name of the vocabulary.
 const NAMESPACE: &str = "urn:QDA-XML:codebook:1.0";

@@ -305,6 +305,33 @@ word-nearly-all = nearly all
 word-all = all
 
 ## The form on paper
+themes-kicker = In their own words
+themes-heading = What people wrote about
+themes-lead = People wrote answers of their own to these questions. Other people read each answer and noted its themes; the figures count who wrote about each theme.
+themes-caption = Themes of the answers to “{ $item }”
+themes-note = { $coders ->
+    [one] One person coded the answers; an answer may have several themes.
+   *[other] { $coders } people coded the answers without seeing each other’s work; an answer may have several themes.
+}
+themes-unsettled = { $n ->
+    [one] 1 theme on which they differ is left out.
+   *[other] { $n } themes on which they differ are left out.
+}
+finding-themes = Theme written about most: { $theme } ({ $n } of the { $base } who answered “{ $item }”)
+table-theme = Theme
+code-book-heading = Code book
+code-book-lead = What each theme means, in the words of those who coded the open answers.
+code-book-meaning = Meaning
+code-book-definition = { $text }
+code-book-includes = Given to: { $text }
+code-book-excludes = Not given to: { $text }
+code-book-theme = Part of: { $text }
+method-coding-people = The written answers to { $n ->
+    [one] 1 question
+   *[other] { $n } questions
+} were read by people and given themes of a code book.
+method-coding-agreement = Where two of them coded the same answers, Cohen’s kappa of a theme lay between { $least } and { $most } before they settled their differences.
+
 questionnaire = Paper form
 questionnaire-footer = { $title } · paper form
 questionnaire-anonymous = Please do not write your name on this form. The organisers enter your answers without knowing whose they are, and destroy the form.

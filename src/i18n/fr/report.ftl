@@ -323,6 +323,33 @@ word-nearly-all = la quasi-totalité
 word-all = la totalité
 
 ## Le formulaire sur papier
+themes-kicker = Avec leurs mots
+themes-heading = Ce dont les participants ont parlé
+themes-lead = À ces questions, les participants ont répondu avec leurs propres mots. D’autres personnes ont lu chaque réponse et en ont relevé les thèmes ; les chiffres indiquent combien de participants ont abordé chaque thème.
+themes-caption = Thèmes des réponses à « { $item } »
+themes-note = { $coders ->
+    [one] Une personne a codé les réponses ; une réponse peut relever de plusieurs thèmes.
+   *[other] { $coders } personnes ont codé les réponses sans voir le travail les unes des autres ; une réponse peut relever de plusieurs thèmes.
+}
+themes-unsettled = { $n ->
+    [one] 1 thème sur lequel leurs avis diffèrent n’est pas présenté.
+   *[other] { $n } thèmes sur lesquels leurs avis diffèrent ne sont pas présentés.
+}
+finding-themes = Thème le plus abordé : { $theme } ({ $n } des { $base } personnes ayant répondu à « { $item } »)
+table-theme = Thème
+code-book-heading = Liste des codes
+code-book-lead = Ce que signifie chaque thème, avec les mots des personnes qui ont codé les réponses libres.
+code-book-meaning = Signification
+code-book-definition = { $text }
+code-book-includes = S’applique à : { $text }
+code-book-excludes = Ne s’applique pas à : { $text }
+code-book-theme = Relève de : { $text }
+method-coding-people = Les réponses écrites à { $n ->
+    [one] 1 question
+   *[other] { $n } questions
+} ont été lues par des personnes et rapportées aux thèmes d’une liste de codes.
+method-coding-agreement = Lorsque deux d’entre elles ont codé les mêmes réponses, le kappa de Cohen d’un thème se situait entre { $least } et { $most } avant qu’elles ne tranchent leurs différences.
+
 questionnaire = Formulaire papier
 questionnaire-footer = { $title } · formulaire papier
 questionnaire-anonymous = Merci de ne pas écrire votre nom sur ce formulaire. Les organisateurs saisissent vos réponses sans savoir de qui elles viennent, puis détruisent le formulaire.

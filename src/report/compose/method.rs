@@ -23,7 +23,7 @@ impl Paper<'_> {
             ("method-rates", self.rates()),
             ("method-counting", self.say("method-counting-text")),
             ("method-bounds", self.bounds_rule()),
-            ("method-coding", self.say("method-coding-text")),
+            ("method-coding", self.coding()),
             ("method-agreement", self.agreement_rule()),
             ("method-words", self.word_ranges()),
             ("method-small", self.small_groups()),
@@ -186,6 +186,15 @@ impl Paper<'_> {
     fn bounds_rule(&self) -> String {
         self.invited()
             .map_or_else(String::new, |_| self.say("method-bounds-text"))
+    }
+
+    fn coding(&self) -> String {
+        let mut text = self.say("method-coding-text");
+        if let Some(rule) = self.coding_rule() {
+            text.push(' ');
+            text.push_str(&rule);
+        }
+        text
     }
 
     /// How agreement of groups is judged, in a paper with a page on it.

@@ -19,6 +19,7 @@ mod question;
 mod remaining;
 mod summary;
 mod table;
+mod theme;
 mod title;
 mod topic;
 mod trend;
@@ -28,8 +29,9 @@ mod wording;
 use super::definition::{ReportDefinition, Section, Status, Topic};
 use super::document::{Block, Document, Furniture};
 use super::narrative::check;
-use crate::analysis::Results;
+use super::questionnaire::questionnaire_blocks;
 use crate::analysis::name::Index;
+use crate::analysis::{Coding, Results};
 use crate::diagnostic::Diagnostics;
 use crate::i18n::Words;
 use crate::id::ItemId;
@@ -47,6 +49,8 @@ pub struct Issue<'a> {
     pub is_synthetic: bool,
     /// The figures that may be shown.
     pub results: &'a Results,
+    /// What was coded in open answers, if anything was.
+    pub coding: Option<&'a Coding>,
     /// The name of exactly these responses.
     pub snapshot: &'a str,
     /// The other events whose figures may be set beside these.
@@ -90,6 +94,7 @@ pub fn compose(definition: &ReportDefinition, issue: &Issue<'_>) -> Result<Docum
             Section::Topic(topic) => tell(topic),
             Section::Remaining => paper.remaining().iter().flat_map(&mut tell).collect(),
             Section::Groups { items } => paper.groups_page(items),
+            Section::Themes => paper.themes_page(),
             Section::WayForward(next) => paper.way_forward(next, &spoken),
             Section::Trend(trend) => paper.trend(trend),
             Section::Method => paper.method(),
@@ -99,8 +104,8 @@ pub fn compose(definition: &ReportDefinition, issue: &Issue<'_>) -> Result<Docum
     Ok(paper.document(definition.title.get(issue.words.language()), blocks))
 }
 
-/// The annex of the paper, a file of its own: the figures behind the exhibits. `None` when the
-/// definition asks for none.
+/// The annex of the paper, a file of its own: the figures behind the exhibits, what the themes of
+/// open answers mean, and what was asked. `None` when the definition asks for none.
 ///
 /// # Errors
 /// The faults of the narrative (see [`check`]).
@@ -119,6 +124,9 @@ pub fn compose_annex(
                 .trends()
                 .flat_map(|trend| paper.trend_tables(trend)),
         );
+        blocks.append(&mut paper.theme_tables());
+        blocks.append(&mut paper.code_book());
+        blocks.append(&mut paper.questionnaire());
         paper.document(&title, blocks)
     }))
 }
@@ -174,6 +182,17 @@ impl Paper<'_> {
             },
             blocks,
         }
+    }
+
+    /// What was asked, as it is put to somebody with a pen.
+    fn questionnaire(&self) -> Vec<Block> {
+        let mut blocks = questionnaire_blocks(self.survey(), self.issue.words);
+        if let Some(Block::Heading(first)) = blocks.first_mut() {
+            first.kicker = Some(self.say("questionnaire"));
+            first.bookmark = Some(self.say("questionnaire"));
+            first.anchor = Some("questionnaire".to_owned());
+        }
+        on_new_page(blocks)
     }
 
     /// Every topic of the paper whose question the survey has, in order.

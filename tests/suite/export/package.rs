@@ -6,9 +6,9 @@ use std::io::{Cursor, Read as _};
 use std::path::Path;
 use std::sync::Arc;
 
+use maoni::analysis::Coding;
 use maoni::analysis::Tabulator;
 use maoni::answer::{Answer, Response, json};
-use maoni::export::package::coding::Counted;
 use maoni::export::package::{PackageWriter, Profile, Study, pack};
 use maoni::export::{Columns, History, write_dictionary};
 use maoni::language::Language;
@@ -38,7 +38,7 @@ fn write(folder: &Path, history: &History, profile: Profile, responses: &[Respon
         tabulator.push(response);
     }
     package
-        .finish(&tabulator.publish(), &Counted::default(), "0123456789ab")
+        .finish(&tabulator.publish(), &Coding::default(), "0123456789ab")
         .expect("an end");
 }
 

@@ -3,8 +3,13 @@
 use std::path::Path;
 
 use maoni::export::package::Profile;
+use maoni::export::verify_themes;
+use maoni::id::FixedClock;
 use maoni::intake::read_code_book;
-use maoni::outcomes::{self, package};
+use maoni::language::Language;
+use maoni::outcomes::{self, Part, package};
+use maoni::report::bundled::Bundled;
+use maoni::report::write_markdown;
 use maoni::store::Role;
 
 use super::coding::{BOOK, LIST, answers, code_id, collect, meeting, seal};
@@ -56,6 +61,57 @@ fn read(folder: &Path, path: &str) -> String {
     std::fs::read_to_string(folder.join(path))
         .unwrap_or_default()
         .replace("\r\n", "\n")
+}
+
+/// The paper and its annex as they are released, and the number of the release.
+async fn told(site: &Site) -> (String, String, u32) {
+    let (store, now) = (&site.store, site.now());
+    let published = outcomes::find(store, &meeting())
+        .await
+        .unwrap()
+        .expect("published");
+    let definition = Bundled::General.definition().expect("readable");
+    let clock = FixedClock(now);
+    let release = outcomes::prepare_release(store, &published, &definition, None, &clock)
+        .await
+        .expect("may be released");
+    outcomes::record_release(store, &published, &definition, &release, &[], None)
+        .await
+        .expect("recorded");
+    let [paper, annex] = [Part::Paper, Part::Annex].map(|part| {
+        let counted = &release.counted;
+        let document = outcomes::compose_paper(
+            &published,
+            counted,
+            &definition,
+            part,
+            Language::En,
+            release.issued,
+        );
+        write_markdown(&document.expect("told").expect("wanted"), None)
+    });
+    (paper, annex, release.number)
+}
+
+/// Themes are counted again from the files of a package, and what was changed is found.
+async fn check_themes(site: &Site, folder: &Path) {
+    let [wide, codings, told] = ["responses-wide", "codings", "published-themes"]
+        .map(|name| read(folder, &format!("data/{name}.csv")));
+    let published = outcomes::find(&site.store, &meeting()).await.unwrap();
+    let survey = published.expect("published").survey;
+    let failing = |themes: &str| {
+        let (wide, codings) = (wide.as_bytes(), codings.as_bytes());
+        let verdicts = verify_themes(&survey, wide, codings, themes.as_bytes());
+        let verdicts = verdicts.expect("readable files").into_iter();
+        let failing = verdicts.filter(|verdict| !verdict.outcome.is_pass());
+        failing.map(|verdict| verdict.name).collect::<Vec<_>>()
+    };
+    assert!(failing(&told).is_empty());
+    let altered = told.replace("Tea,3,6", "Tea,2,6");
+    assert_eq!(failing(&altered), ["theme first: Tea"]);
+    let settled = told.replace(",,,unsettled", "1,6,,");
+    assert_eq!(failing(&settled), ["theme first: Road"]);
+    assert_eq!(failing("item,code,value,base,percent,mark\n").len(), 2);
 }
 
 /// Every file of a package with its bytes.
@@ -165,6 +221,7 @@ both_databases! {
              first,What was good?,Road,,,,unsettled\n\
              first,What was good?,Tea,3,6,,\n"
         );
+        check_themes(&site, folder).await;
         let agreement = read(folder, "data/coder-agreement.csv");
         assert!(agreement.contains("first,Tea,coder 1,coder 2,3,0,0,3,100.0,1.000\n"), "{agreement}");
         let road_first = agreement.contains("first,Road,coder 1,coder 2,1,1,0,4,83.3,0.571\n");
@@ -191,6 +248,41 @@ both_databases! {
                 assert!(!is_there, "{path} names a coder");
             }
         }
+    }
+
+    async fn themes_stand_in_the_paper_and_make_another_release(database: Database) {
+        let site = Site::open(&database);
+        collect(&site, &TEXTS).await;
+        let open = outcomes::find(&site.store, &meeting()).await.unwrap().expect("published");
+        assert!(outcomes::close(&site.store, &open, &operator(site.now())).await.unwrap());
+        seal(&site).await;
+        let mut first = site.member(Role::Analyst).await;
+        let mut second = site.member(Role::Analyst).await;
+        first.send(&format!("{BOOK}/new"), &[("name", "Tea"), ("definition", "What is drunk")]).await;
+        first.send(&format!("{BOOK}/new"), &[("name", "Road"), ("excludes", "Trains")]).await;
+        let (tea, road) = (code_id(&site, "Tea").await, code_id(&site, "Road").await);
+        for words in ["Tea 1", "Tea 2", "Tea 3"] {
+            give(&mut first, words, &[("code", &tea), ("go", "stay")]).await;
+            give(&mut second, words, &[("code", &tea), ("go", "stay")]).await;
+        }
+        give(&mut first, "Road 4", &[("code", &road), ("go", "stay")]).await;
+        assert!(!told(&site).await.0.contains("Tea"), "nobody has finished");
+        first.send(FINISH, &[("item", "first")]).await;
+        assert!(!told(&site).await.0.contains("Tea"), "one who began has not finished");
+        second.send(FINISH, &[("item", "first")]).await;
+
+        let (paper, annex, number) = told(&site).await;
+        assert!(paper.contains("Theme written about most: Tea (3 of the 6 who answered “"), "{paper}");
+        assert!(paper.contains("2 people coded the answers without seeing each other’s work"), "{paper}");
+        assert!(paper.contains("1 theme on which they differ is left out."), "{paper}");
+        assert!(!paper.contains("Road") && !paper.contains("kappa"), "{paper}");
+        for words in ["Themes of the answers to “", "| Tea | 3 |", "| Tea | What is drunk |", "| Road | Not given to: Trains |", "Paper form"] {
+            assert!(annex.contains(words), "{words}: {annex}");
+        }
+        assert_eq!(number, 2, "what was released before told of no codings");
+        first.send(&format!("{BOOK}/new"), &[("name", "Rain")]).await;
+        assert_eq!(told(&site).await.2, 3, "the code book is in the paper");
+        assert_eq!(told(&site).await.2, 3, "and nothing has changed since");
     }
 
     async fn the_public_package_has_only_themes_counted(database: Database) {

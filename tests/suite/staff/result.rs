@@ -96,6 +96,7 @@ both_databases! {
         assert!(all.contains("For the organisers only"));
         // The tables are those of the annex of the paper, to the letter.
         let annex = annex(&site, &published).await;
+        let (annex, _) = annex.split_once("id=\"questionnaire\"").expect("a questionnaire");
         let tables: Vec<&str> = annex.split("<tbody>").skip(1).collect();
         let tables = tables.iter().filter_map(|rest| rest.split("</table>").next());
         let groups = leaf_through(&site, &format!("{RESULTS}?by=groups")).await.join("\n");

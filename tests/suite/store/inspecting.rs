@@ -95,7 +95,7 @@ both_databases! {
         let digest = blob(Hash::of("report", "r"));
         let mut found = BTreeSet::new();
         let release = format!(
-            "INSERT INTO release VALUES ('meeting', 1, 1, 'r', {digest}, 'r', 's', '2026-03-02', 'no ledger', NULL)"
+            "INSERT INTO release VALUES ('meeting', 1, 1, 'r', {digest}, 'r', 's', '2026-03-02', 'no ledger', NULL, '')"
         );
         let of = |name| format!("(SELECT response FROM sent_key WHERE key_hash = {})", blob(key(name)));
         let plants = [

@@ -100,6 +100,7 @@ fn new_release(published: &Published, number: u32, responses: u64) -> NewRelease
         report: "report",
         report_source: "source",
         snapshot: "0123456789ab",
+        codings: "",
         responses,
         issued: DAY,
         ledger: "0",

@@ -1,7 +1,7 @@
 //! Where words stand on laid-out pages: whether any leaves its page, lies on another or is parted
 //! from what it announces.
 
-use maoni::report::page::{Item, NodeId, PAGE_HEIGHT, PAGE_WIDTH, Paper, Role};
+use maoni::report::page::{Artifact, Item, NodeId, PAGE_HEIGHT, PAGE_WIDTH, Paper, Role};
 
 /// Inner and outer margin of a page, in points.
 pub(crate) const MARGIN: f64 = 56.69;
@@ -56,15 +56,21 @@ pub(crate) fn misplaced(paper: &Paper) -> Vec<String> {
 pub(crate) fn orphans(paper: &Paper) -> Vec<String> {
     let mut faults = Vec::new();
     for (number, page) in paper.pages.iter().enumerate() {
-        let last = page.items.iter().rev().find_map(|item| match item {
+        let mut from_end = page.items.iter().rev();
+        // Lines to write on are no content, and yet what a question announces.
+        let mut lines = 0;
+        let last = from_end.find_map(|item| match item {
             Item::Begin(node) => Some(*node),
+            Item::BeginArtifact(Artifact::Layout) => {
+                lines += 1;
+                None
+            }
             _ => None,
         });
-        let announces = |node: &NodeId| {
-            matches!(
-                paper.nodes[node.0].role,
-                Role::Heading(_) | Role::Caption | Role::TableHead
-            )
+        let announces = |node: &NodeId| match paper.nodes[node.0].role {
+            Role::Heading(_) => lines == 0,
+            Role::Caption | Role::TableHead => true,
+            _ => false,
         };
         let above = |node: &NodeId| paper.nodes[node.0].parent;
         let Some(node) = std::iter::successors(last, above).find(announces) else {

@@ -217,6 +217,7 @@ pub(super) fn kind_message(kind: &str) -> &'static str {
         "topic" => "paper-kind-topic",
         "remaining" => "paper-kind-remaining",
         "groups" => "paper-kind-groups",
+        "themes" => "paper-kind-themes",
         "way_forward" => "paper-kind-way-forward",
         "trend" => "paper-kind-trend",
         "method" => "paper-kind-method",

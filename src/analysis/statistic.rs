@@ -99,15 +99,14 @@ pub fn kappa(units: [u32; 4]) -> Option<f64> {
 mod tests {
     use super::*;
 
-    /// Viera and Garrett, Understanding Interobserver Agreement: The Kappa Statistic, Family Medicine
-    /// 37, 2005, table 1: two residents on whether noon lectures were useful; 0.85 observed, 0.65
-    /// expected.
+    /// By hand: 35 of 50 agree. One says yes to 25 and the other to 30, so chance alone explains
+    /// 25/50 · 30/50 + 25/50 · 20/50 = 0.5, and (0.7 − 0.5) / (1 − 0.5) = 0.4.
     #[test]
-    fn kappa_is_that_of_a_published_example() {
-        let residents = [15, 5, 10, 70];
-        assert_eq!(agreement(residents), Some(0.85));
-        let kappa = kappa(residents).expect("they differ");
-        assert!((kappa - 0.57).abs() < 0.005, "{kappa}");
+    fn kappa_is_what_is_left_when_chance_is_taken_away() {
+        let units = [20, 5, 10, 15];
+        assert_eq!(agreement(units), Some(0.7));
+        let kappa = kappa(units).expect("they differ");
+        assert!((kappa - 0.4).abs() < 1e-12, "{kappa}");
     }
 
     #[test]

@@ -7,21 +7,23 @@
 mod draft;
 mod name;
 mod role;
+mod seen;
 mod survey;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::identity;
 use super::lexicon::{Lexicon, Meaning, SEPARATORS};
-use super::target::{Header, Part, Target, headers};
+use super::target::{Header, Part, Target};
 use super::value::{self, truth};
 use crate::id::DK;
 use crate::survey::{Item, Kind, Survey};
-use crate::workbook::{Row, Sheet, Workbook};
+use crate::workbook::Workbook;
 
 pub(super) use draft::quote;
 use name::{Match, Names};
 use role::{Role, role};
+use seen::{Days, Layout, Seen};
 pub use survey::{DraftedSurvey, Occasion, draft_survey};
 
 /// A drafted mapping.
@@ -51,91 +53,6 @@ pub fn suggest(survey: &Survey, workbook: &Workbook, file: &str) -> Suggestion {
     let columns = layout.columns(sheet);
     let plan = Plan::make(survey, &names, columns);
     draft::write(survey, workbook, sheet, file, &layout, &plan)
-}
-
-/// Where headers and responses stand.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Layout {
-    header_row: usize,
-    first_row: usize,
-    /// The row with the words of the questions, where the headers are names.
-    label_row: Option<usize>,
-}
-
-impl Layout {
-    fn of(sheet: &Sheet) -> Self {
-        let number = |at: usize| sheet.rows.get(at).map(|row| row.number);
-        let header_row = number(0).unwrap_or(1);
-        // Qualtrics: names, questions, and what its own import recognises columns by.
-        let is_qualtrics = sheet.rows.get(2).is_some_and(|row| {
-            row.cells
-                .iter()
-                .any(|cell| cell.starts_with("{\"ImportId\""))
-        });
-        if is_qualtrics {
-            return Self {
-                header_row,
-                first_row: number(2).unwrap_or(header_row) + 1,
-                label_row: number(1),
-            };
-        }
-        Self {
-            header_row,
-            first_row: header_row + 1,
-            label_row: None,
-        }
-    }
-
-    fn columns<'s>(&self, sheet: &'s Sheet) -> Vec<Seen<'s>> {
-        let Some(row) = sheet.row(self.header_row) else {
-            return Vec::new();
-        };
-        let labels = self.label_row.and_then(|number| sheet.row(number));
-        let rows = sheet.rows.iter().filter(|row| row.number >= self.first_row);
-        let rows: Vec<&Row> = rows.collect();
-        headers(row)
-            .into_iter()
-            .map(|header| Seen {
-                label: labels.map(|row| row.cell(header.at)),
-                cells: rows.iter().map(|row| row.cell(header.at)).collect(),
-                header,
-            })
-            .collect()
-    }
-}
-
-/// A column as it is seen.
-#[derive(Debug)]
-struct Seen<'s> {
-    header: Header,
-    label: Option<&'s str>,
-    cells: Vec<&'s str>,
-}
-
-impl<'s> Seen<'s> {
-    fn filled(&self) -> usize {
-        self.cells.iter().filter(|cell| !cell.is_empty()).count()
-    }
-
-    /// Each value once with how often it stands there, in order.
-    fn values(&self) -> BTreeMap<&'s str, usize> {
-        let mut values = BTreeMap::new();
-        for cell in self.cells.iter().filter(|cell| !cell.is_empty()) {
-            *values.entry(*cell).or_default() += 1;
-        }
-        values
-    }
-
-    fn matches(&self, names: &Names<'_>) -> Vec<Match> {
-        let mut matches = names.matches(&self.header.name);
-        if let Some(label) = self.label {
-            matches.extend(names.matches(label));
-            matches.sort_by(|a, b| b.likeness.total_cmp(&a.likeness));
-            let mut seen = BTreeSet::new();
-            matches.retain(|found| seen.insert(found.target.clone()));
-        }
-        matches
-    }
 }
 
 /// What a column is taken for.
@@ -189,7 +106,7 @@ impl<'s> Plan<'s> {
             .iter()
             .zip(&roles)
             .find(|(_, role)| **role == Some(Role::Day))
-            .map_or(Days::YearFirst, |(column, _)| days(column));
+            .map_or(Days::YearFirst, |(column, _)| Days::of(column));
         let mut columns = Vec::new();
         for (at, (column, matches)) in seen.into_iter().zip(matches).enumerate() {
             let decision = decide(survey, names, &column, matches, roles[at], &chosen, at);
@@ -468,32 +385,4 @@ fn separator(lexicon: &Lexicon, values: &BTreeMap<&str, usize>) -> &'static str 
         }
     }
     best.0
-}
-
-/// How the days of a column are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Days {
-    /// Every one begins with its year.
-    YearFirst,
-    /// In this order, as a mapping names it.
-    Ordered(&'static str),
-    /// In an order that the days do not tell.
-    Untold,
-}
-
-fn days(column: &Seen<'_>) -> Days {
-    let numbers: Vec<[u16; 3]> = column
-        .cells
-        .iter()
-        .filter_map(|cell| value::day_numbers(cell))
-        .filter(|numbers| numbers[0] <= 31)
-        .collect();
-    let day_first = numbers.iter().any(|numbers| numbers[0] > 12);
-    let month_first = numbers.iter().any(|numbers| numbers[1] > 12);
-    match (day_first, month_first) {
-        _ if numbers.is_empty() => Days::YearFirst,
-        (true, false) => Days::Ordered("dmy"),
-        (false, true) => Days::Ordered("mdy"),
-        _ => Days::Untold,
-    }
 }

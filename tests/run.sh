@@ -362,6 +362,7 @@ if step 'the first command of the README' \
     install_pandas
     step 'pandas reads the same figures' "$VENV/bin/python" tests/pandas/check_export.py "$WORK/first"
     step 'pyxform converts the forms of both surveys' forms_convert
+    step 'the example forms of pyxform' "$VENV/bin/python" tests/xlsform/check_examples.py "$MAONI"
     # In a shell of its own: the database is named by a variable.
     step 'a public data set becomes a paper' eval '(public_data_set)'
     step 'two people code open answers' \

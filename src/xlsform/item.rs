@@ -2,30 +2,26 @@
 //!
 //! Owns the mapping of both, in one direction; [`write`](mod@super::write) owns the other.
 
+mod choosing;
 mod matrix;
 mod records;
 
 use std::collections::BTreeMap;
 
+use choosing::has_other;
 use matrix::is_matrix;
 
-use super::condition::{Meaning, Meanings, condition, does_not_know};
-use super::expression::{self, Expression, count_selected, string_length};
+use super::condition::{Meaning, Meanings, condition};
+use super::expression::{self, Expression};
 use super::form::{Languages, Line};
 use super::list::List;
-use super::question::{Choosing, Kind as Asked, Node, is_required, is_yes, looks, settings};
+use super::question::{Kind as Asked, Node, is_required, is_yes, settings};
 use super::refusal::Findings;
-use crate::i18n::words;
 use crate::id::{Code, ItemId, OTHER, PageId, is_name, shorten};
 use crate::language::LocalText;
 use crate::survey::routing::Condition;
 use crate::survey::write::name_like;
-use crate::survey::{Choice, Item, Kind, Page};
-
-/// The most letters of an open answer whose form sets no limit: one line, several lines.
-const USUAL_LIMITS: (usize, usize) = (200, 1000);
-/// The most places of a ranking.
-const MOST_PLACES: usize = 10;
+use crate::survey::{Item, Kind, Page};
 
 /// Reads the tree into pages.
 pub(super) struct Reader<'f> {
@@ -298,101 +294,6 @@ impl<'f> Reader<'f> {
         list
     }
 
-    fn choosing(
-        &mut self,
-        line: Line<'_>,
-        how: Choosing,
-        list: &str,
-        or_other: bool,
-    ) -> Option<Item> {
-        let list = self.need_list(line, list)?;
-        let mut choices = list.choices.clone();
-        if or_other && !has_other(&choices) {
-            choices.push(self.other());
-        }
-        let mut most = None;
-        for demand in self.demands(line) {
-            if how == Choosing::Several
-                && let Some(limit) = demand.most(&count_selected())
-            {
-                most = Some(limit);
-            } else if how == Choosing::Several
-                && let Some(code) = demand.alone()
-            {
-                let alone = choices
-                    .iter_mut()
-                    .filter(|choice| choice.code.as_str() == shorten(code));
-                alone.for_each(|choice| choice.exclusive = true);
-            } else {
-                self.refuse_constraint(line);
-            }
-        }
-        let known = match how {
-            Choosing::InOrder => &["top", "dk", "internal"][..],
-            _ => &["internal"],
-        };
-        let own = self.check_settings(line, known, &["randomize", "seed"]);
-        let kind = match how {
-            Choosing::One => Kind::Single { choices },
-            Choosing::Several => Kind::Multiple { choices, max: most },
-            Choosing::InOrder => {
-                let all = choices.len().min(MOST_PLACES);
-                let top = own
-                    .get("top")
-                    .and_then(|top| top.parse().ok())
-                    .unwrap_or(all);
-                Kind::Ranking { choices, top }
-            }
-        };
-        let told = how == Choosing::InOrder && self.unknown.remove(line.get("name")).is_some();
-        let dk = list.dk || told || own.get("dk").is_some_and(|dk| is_yes(dk));
-        let mut item = self.item(line, dk, kind)?;
-        if told {
-            item.show_if = item
-                .show_if
-                .and_then(|shown| unless(shown, &does_not_know(&item.id)));
-        }
-        item.shuffle = settings(line, "parameters")
-            .iter()
-            .any(|(name, value)| *name == "randomize" && is_yes(value));
-        item.required = is_required(line, self.findings);
-        Some(item)
-    }
-
-    fn other(&self) -> Choice {
-        let labels = self.languages.all.iter();
-        let labels = labels.map(|&language| (language, words(language).say("xlsform-other")));
-        Choice {
-            code: Code::new(OTHER),
-            label: LocalText::new(labels),
-            short: None,
-            other: true,
-            exclusive: false,
-        }
-    }
-
-    /// Whether an open answer has several lines, and the most letters of it.
-    fn words(&self, line: Line<'_>) -> (bool, usize) {
-        let long = looks(line, "multiline");
-        let mut limit = None;
-        for demand in self.demands(line) {
-            match demand.most(&string_length()) {
-                Some(most) => limit = Some(most),
-                None => self.refuse_constraint(line),
-            }
-        }
-        let limit = limit.unwrap_or_else(|| {
-            let usual = if long { USUAL_LIMITS.1 } else { USUAL_LIMITS.0 };
-            let name = line.get("name");
-            self.findings.note(format!(
-                "`{name}` sets no limit on its length: {usual} characters are taken"
-            ));
-            usual
-        });
-        (long, limit)
-    }
-
-    /// An item with what all kinds have in common.
     fn item(&mut self, line: Line<'_>, dk: bool, kind: Kind) -> Option<Item> {
         let id = self.name(line, line.get("name"));
         let text = self.local(line, "label");
@@ -443,6 +344,14 @@ impl<'f> Reader<'f> {
 
     /// The name of a row, or a refusal.
     fn name(&self, line: Line<'_>, name: &str) -> Option<String> {
+        if name.is_empty() {
+            self.findings.refuse(
+                line.place("name"),
+                "the row has no name",
+                "write one in the column `name`: lower-case letters, digits and single underscores",
+            );
+            return None;
+        }
         let short = self.findings.shorten(name);
         if !is_name(&short) {
             self.findings.refuse(
@@ -530,29 +439,9 @@ impl<'f> Reader<'f> {
     }
 }
 
-fn has_other(choices: &[Choice]) -> bool {
-    choices.iter().any(|choice| choice.other)
-}
-
 fn both(outer: &Condition, inner: Option<Condition>) -> Condition {
     match inner {
         Some(inner) => Condition::All(vec![outer.clone(), inner]),
         None => outer.clone(),
-    }
-}
-
-/// `condition` without its last part, "not `known`", which only a form has to say.
-fn unless(condition: Condition, known: &Condition) -> Option<Condition> {
-    let is_known = |part: &Condition| matches!(part, Condition::Not(inner) if **inner == *known);
-    match condition {
-        Condition::All(mut parts) if parts.last().is_some_and(is_known) => {
-            parts.pop();
-            Some(if parts.len() == 1 {
-                parts.remove(0)
-            } else {
-                Condition::All(parts)
-            })
-        }
-        condition => Some(condition).filter(|condition| !is_known(condition)),
     }
 }

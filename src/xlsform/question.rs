@@ -247,6 +247,13 @@ fn check_columns(line: Line<'_>, findings: &Findings) {
             None => findings.note(format!("the column `{column}` is not read")),
         }
     }
+    if line.get("appearance").contains("search(") {
+        findings.refuse(
+            line.place("appearance"),
+            "`search(…)` takes the choices from another file, which Maoni cannot",
+            "write them on the sheet `choices`",
+        );
+    }
     if is_yes(line.get("read_only")) && kind_is_asked(line.get("type")) {
         findings.refuse(
             line.place("read_only"),

@@ -1,12 +1,11 @@
 //! Surveys as forms of other programs, in and out.
 
-use std::collections::BTreeMap;
+#[path = "xlsform/round_trip.rs"]
+mod round_trip;
 
-use maoni::survey::routing::Condition;
 use maoni::survey::{Kind, Rows, Survey, read};
 use maoni::workbook::{Row, Sheet, TextFormat, Workbook};
 use maoni::xlsform::{self, About, Imported, Refusal};
-use proptest::prelude::*;
 
 fn about() -> About {
     About {
@@ -263,7 +262,7 @@ fn everything_that_cannot_be_taken_is_told_at_once_with_its_cell() {
     let sheets = [
         (
             "survey",
-            "type | name | label::English (en) | label::Swahili (sw) | relevant | constraint | calculation | choice_filter | required
+            "type | name | label::English (en) | label::Swahili (sw) | relevant | constraint | calculation | choice_filter | required | appearance
              geopoint | place | Where? | Wapi?
              select_one towns | Town Hall | Which? | Ipi?
              select_one yes_no | came | Did you, ${name}? | | ${age} > 18
@@ -273,6 +272,8 @@ fn everything_that_cannot_be_taken_is_told_at_once_with_its_cell() {
              begin_repeat | many | Many
              integer | n | How many?
              end_group
+             text | | And without a name?
+             select_one yes_no | found | Which one? | | | | | | | minimal search('file')
             ",
         ),
         (
@@ -301,6 +302,8 @@ fn everything_that_cannot_be_taken_is_told_at_once_with_its_cell() {
         ("sheet `survey`, cell A8", "has no end"),
         ("sheet `survey`, cell A9", "within a repeat"),
         ("sheet `survey`, cell A10", "ends nothing"),
+        ("sheet `survey`, cell B11", "no name"),
+        ("sheet `survey`, cell J12", "from another file"),
         ("sheet `choices`, cell B2", "`Yes!` cannot be a code"),
         ("sheet `choices`, cell B4", "twice"),
     ];
@@ -491,114 +494,5 @@ fn single_rows_and_places_are_no_conditions() {
             why.as_ref().map(maoni::survey::write::condition).as_deref(),
             Some(wanted)
         );
-    }
-}
-
-/// Conditions on the items of [`every_kind_with`].
-fn condition() -> impl Strategy<Value = String> {
-    let leaf = prop_oneof![
-        Just("one is roads".to_owned()),
-        Just("one in (water, other)".to_owned()),
-        Just("one is dk".to_owned()),
-        Just("one is answered".to_owned()),
-        Just("some in (roads, none)".to_owned()),
-        Just("ranked is schools".to_owned()),
-        Just("ranked in (roads, water)".to_owned()),
-        Just("ranked is answered".to_owned()),
-        Just("liking is answered".to_owned()),
-    ];
-    leaf.prop_recursive(3, 12, 3, |inner| {
-        prop_oneof![
-            inner.clone().prop_map(|one| format!("not ({one})")),
-            proptest::collection::vec(inner.clone(), 2..4)
-                .prop_map(|all| format!("({})", all.join(") and ("))),
-            proptest::collection::vec(inner, 2..4)
-                .prop_map(|any| format!("({})", any.join(") or ("))),
-        ]
-    })
-}
-
-/// Every kind of item, with limits and settings as they are given.
-fn every_kind_with(shown: &str, limits: (usize, usize, usize, usize), flags: [bool; 4]) -> String {
-    let (max, top, limit, records) = limits;
-    let source = include_str!("respond/every_kind.toml");
-    source
-        .replace(
-            "max = 2\nchoices",
-            &format!("max = {max}\nshuffle = {}\nchoices", flags[0]),
-        )
-        .replace("top = 3", &format!("top = {top}\ndk = {}", flags[1]))
-        .replace(
-            "limit = 40",
-            &format!(
-                "limit = {limit}\nlong = {}\ninternal = {}",
-                flags[2], flags[3]
-            ),
-        )
-        .replace("max = 2\ntext", &format!("max = {records}\ntext"))
-        .replace(
-            "show_if = \"one is answered\"",
-            &format!("show_if = \"{shown}\""),
-        )
-}
-
-/// What somebody answered, for conditions.
-#[derive(Debug)]
-struct Answers(BTreeMap<maoni::id::ItemId, Vec<maoni::id::Code>>);
-
-impl maoni::survey::routing::Given for Answers {
-    fn codes(&self, item: &maoni::id::ItemId) -> Vec<&maoni::id::Code> {
-        self.0.get(item).into_iter().flatten().collect()
-    }
-
-    fn is_answered(&self, item: &maoni::id::ItemId) -> bool {
-        self.0.contains_key(item)
-    }
-}
-
-fn answers() -> impl Strategy<Value = Answers> {
-    let codes = ["roads", "water", "schools", "other", "none", "dk"];
-    let chosen = proptest::option::of(proptest::sample::subsequence(codes.to_vec(), 1..3));
-    proptest::collection::vec(chosen, 4).prop_map(|all| {
-        let items = ["one", "some", "ranked", "liking"].map(maoni::id::ItemId::new);
-        let given = items.into_iter().zip(all).filter_map(|(item, codes)| {
-            Some((item, codes?.into_iter().map(maoni::id::Code::new).collect()))
-        });
-        Answers(given.collect())
-    })
-}
-
-fn why(survey: &Survey) -> Condition {
-    survey
-        .item("why")
-        .and_then(|item| item.show_if.clone())
-        .expect("it has a condition")
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
-
-    /// Limits, settings and words come back as they were, and a condition holds for the same people.
-    #[test]
-    fn every_kind_comes_back(
-        shown in condition(),
-        limits in (1_usize..4, 1_usize..5, 1_usize..2000, 1_usize..11),
-        flags in any::<[bool; 4]>(),
-        given in proptest::collection::vec(answers(), 8),
-    ) {
-        let source = every_kind_with(&shown, limits, flags);
-        // What can never be shown is no survey.
-        let Ok(before) = read(&source, "survey.toml") else { return Ok(()) };
-        let mut after = back(&there(&before)).survey;
-        let (one, other) = (why(&before), why(&after));
-        for answers in &given {
-            prop_assert_eq!(one.holds(answers), other.holds(answers), "{}", shown);
-        }
-        for item in after.pages.iter_mut().flat_map(|page| &mut page.items) {
-            if item.id.as_str() == "why" {
-                item.show_if = Some(one.clone());
-            }
-        }
-        prop_assert_eq!(after, before);
     }
 }

@@ -1,11 +1,12 @@
 """Opens every file of a data package in the tool it is meant for and compares what the tool finds.
 
-    python3 tests/package/check_package.py RESTRICTED PUBLIC
+    python3 tests/package/check_package.py RESTRICTED PUBLIC [CODEBOOK.XSD]
 
 RESTRICTED and PUBLIC are folders that `maoni export --package` has written for the demonstration.
 frictionless, csvw, pandas, pyarrow and lxml read them here; R, PSPP and LibreOffice are run, where
 they are installed. What is missing is told in a line that begins with SKIPPED. Stata cannot be
-installed freely, so of its script only the form is checked. The exit code is 0 if all agree.
+installed freely, so its script is carried out by `stata.py`. CODEBOOK.XSD is the schema of DDI Codebook 2.5,
+where it is at hand; our own grammar of what we use of it is always asked. The exit code is 0 if all agree.
 """
 
 import json
@@ -14,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "pandas"))
@@ -28,9 +30,11 @@ except ImportError as missing:
     sys.exit(f"{missing.name} is not installed: python3 -m pip install -r tests/package/requirements.txt")
 
 import check_export
+from stata import Stata, Wrong
 
 HERE = Path(__file__).parent
-RESERVED = {"-99", "-98", "-96", "-95"}
+STATA_MISSING = {"-99": ".a", "-98": ".b", "-96": ".c", "-95": ".d"}
+RESERVED = set(STATA_MISSING)
 DDI = {"d": "ddi:codebook:2_5"}
 faults = []
 
@@ -101,11 +105,14 @@ def csvw_is_content(folder):
     return [f"{path} has no lines" for path, count in lines.items() if not count]
 
 
-def ddi_is_well_formed(folder, variables):
+def ddi_is_well_formed(folder, variables, schema):
     """The codebook against our own grammar of what we use of DDI 2.5, and against the dictionary."""
-    grammar = etree.RelaxNG(etree.parse(HERE / "ddi-codebook-subset.rng"))
+    grammars = [etree.RelaxNG(etree.parse(HERE / "ddi-codebook-subset.rng"))]
+    grammars += [etree.XMLSchema(etree.parse(path)) for path in schema]
     document = etree.parse(folder / "ddi-codebook.xml")
-    wrong = [] if grammar.validate(document) else [str(error) for error in grammar.error_log]
+    wrong = []
+    for grammar in grammars:
+        wrong += [] if grammar.validate(document) else [str(error) for error in grammar.error_log]
     names = document.xpath("//d:var/@name", namespaces=DDI)
     if names != variables:
         wrong.append("the variables are not the columns of the dictionary")
@@ -198,13 +205,47 @@ def spss_syntax(folder, wide, columns):
     return differences("load.sps", found, wide, columns)
 
 
-def stata_form(folder, wide):
-    """Every column is named, every label closed: nothing more can be said without Stata."""
+def stata_loader(folder, wide, columns):
+    """Carried out line by line: figures, reasons of missing values, and a label for every value."""
     script = (folder / "load" / "load.do").read_text(encoding="utf-8")
-    labelled = re.findall(r"^label variable (\w+) `\".{1,90}\"'$", script, re.MULTILINE)
-    wrong = [] if labelled == list(wide.columns) else ["the labelled variables are not the columns"]
-    known = r"(\*|version|import|    case|rename|generate|replace|drop|destring|mvdecode|format|label)"
-    return wrong + [line for line in script.splitlines() if line and not re.match(known, line)]
+    stata = Stata(folder)
+    try:
+        stata.run(script)
+    except Wrong as wrong:
+        return [str(wrong)]
+    wrong = [] if list(stata.labels) == list(wide.columns) else ["the labelled variables are not the columns"]
+    found = {}
+    for name in columns:
+        cells = pd.Series(stata.columns[name])
+        missing = cells.str.startswith(".")
+        found[name] = by_code(folder, name, cells[~missing].value_counts().items())
+        reasons = counts(wide[name].map(STATA_MISSING).value_counts())
+        told = counts(cells[missing & (cells != ".")].value_counts())
+        if told != reasons:
+            wrong.append(f"load.do, {name}: {told}, expected {reasons}")
+        labelled = stata.labelled.get(name, {}).keys()
+        values = set(cells[cells != "."])
+        # Of a number, such as a place in a ranking, only the missing values have labels.
+        is_number = all(label.startswith(".") for label in labelled)
+        unlabelled = {value for value in values - labelled if value.startswith(".") or not is_number}
+        if labelled and unlabelled:
+            wrong.append(f"load.do, {name}: {unlabelled} have no label")
+    return wrong + differences("load.do", found, wide, columns)
+
+
+def what_stata_stops_at_is_found(folder):
+    """An interpreter that takes everything would pass for ever."""
+    head = (folder / "load" / "load.do").read_text(encoding="utf-8").split("\n\n")[0] + "\n"
+    wrong = []
+    for line in ["recode status 1=2", "drop text__", "generate long status = .", "rename status a-b",
+                 "destring status, replace", "label values day status", "label define x 1 `\"X\"', add",
+                 "label variable day `\"" + "x" * 81 + "\"'", 'replace status = 1 if text__ == "complete"']:
+        try:
+            Stata(folder).run(head + line)
+            wrong.append(f"taken: {line}")
+        except Wrong:
+            pass
+    return wrong
 
 
 # ---- the same cells in every form -----------------------------------------------------------
@@ -219,6 +260,29 @@ def parquet_is_the_wide_file(folder, wide):
         if cells != plain:
             wrong.append(f"{name}: {[p for p in zip(cells, plain) if p[0] != p[1]][:3]}")
     return wrong
+
+
+def json_lines_are_the_wide_file(folder, wide):
+    """The responses as they are stored, read with pandas, beside the columns of single choices and words."""
+    lines = pd.read_json(folder / "data" / "responses.jsonl", lines=True, dtype=False, convert_dates=False)
+    if len(lines) != len(wide):
+        return [f"{len(lines)} responses, expected {len(wide)}"]
+    definition = tomllib.loads((folder / "survey.toml").read_text(encoding="utf-8"))
+    items = [item for page in definition["page"] for item in page["item"]]
+    told = {"dk": "-98"}
+    wrong, compared = [], 0
+    for item in items:
+        name = item["id"]
+        if item["kind"] not in ("single", "text") or name not in wide:
+            continue
+        answers = [one.get(name) for one in lines["answers"]]
+        stored = [None if one is None else told.get(one, one) if item["kind"] == "single" else one for one in answers]
+        reserved = RESERVED - {"-98"} | {""}
+        plain = [None if cell in reserved else armed(cell) for cell in wide[name]]
+        compared += 1
+        if stored != plain:
+            wrong.append(f"{name}: {[p for p in zip(stored, plain) if p[0] != p[1]][:3]}")
+    return wrong if compared else ["nothing was compared"]
 
 
 def workbook_in_a_spreadsheet(folder, wide, cells_of):
@@ -287,10 +351,10 @@ def themes_are_the_codings(folder, public):
 
 
 def main():
-    if len(sys.argv) != 3:
+    if len(sys.argv) not in (3, 4):
         print(__doc__, file=sys.stderr)
         return 2
-    restricted, public = (Path(path).resolve() for path in sys.argv[1:])
+    restricted, public, *schema = (Path(path).resolve() for path in sys.argv[1:])
     dictionary = read(restricted / "data" / "data-dictionary.csv")
     variables = list(dictionary[dictionary["file"] == "wide"]["column"])
     wide = read(restricted / "data" / "responses-wide.csv")
@@ -302,9 +366,9 @@ def main():
         check(f"descriptor and headers: {folder.name}", the_descriptor_is_of_the_files(folder))
         check(f"csvw: {folder.name}", csvw_is_content(folder))
     check("frictionless finds a wrong code", a_wrong_code_is_found(restricted))
-    check("DDI: restricted", ddi_is_well_formed(restricted, variables))
+    check("DDI: restricted", ddi_is_well_formed(restricted, variables, schema))
     own = read(public / "data" / "data-dictionary.csv")
-    check("DDI: public", ddi_is_well_formed(public, list(own[own["file"] == "wide"]["column"])))
+    check("DDI: public", ddi_is_well_formed(public, list(own[own["file"] == "wide"]["column"]), schema))
 
     for header, body in check_export.tables(check_export.DEFAULT):
         found = check_export.compute(check_export.Export(restricted / "data"), header)
@@ -315,8 +379,10 @@ def main():
     check("load.py", pandas_loader(restricted, wide, columns))
     with_tool("Rscript", "load.R in R", lambda: r_loader(restricted, wide, columns))
     with_tool("pspp", "load.sps in PSPP", lambda: spss_syntax(restricted, wide, columns))
-    check("the form of load.do", stata_form(restricted, wide))
+    check("load.do line by line", stata_loader(restricted, wide, columns))
+    check("what Stata would stop at is found", what_stata_stops_at_is_found(restricted))
 
+    check("JSON Lines", json_lines_are_the_wide_file(restricted, wide))
     check("Parquet", parquet_is_the_wide_file(restricted, wide))
     tables = read(restricted / "data" / "published-tables.csv")
     sheets = {"codes": wide, "dictionary": dictionary, "tables": tables}

@@ -72,6 +72,12 @@ fn an_export_of_limesurvey_is_understood() {
     assert_understood(include_bytes!("intake/limesurvey.csv"));
 }
 
+/// With the words of the questions for headers, and those of the answers in the cells.
+#[test]
+fn an_export_of_limesurvey_in_words_is_understood() {
+    assert_understood(include_bytes!("intake/limesurvey-labels.csv"));
+}
+
 #[test]
 fn an_export_of_google_forms_is_understood() {
     assert_understood(include_bytes!("intake/google-forms.csv"));

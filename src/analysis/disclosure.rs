@@ -7,7 +7,8 @@
 use std::collections::BTreeMap;
 
 use super::figure::{Count, Group, Share};
-use crate::id::Code;
+use super::reveal::Revealed;
+use crate::id::{Code, ItemId};
 
 /// How people are divided by the breakdown item: drawn up once, from the sizes of the groups, and
 /// kept for every item and every later release.
@@ -26,6 +27,9 @@ pub struct Partition {
     /// groups are merged at least, or it is told of all people together and never divided (see
     /// [`Cohorts::release`](super::Cohorts::release)).
     pub kept: BTreeMap<String, Option<usize>>,
+    /// What a room was told of an item before; `None` where it is known only that the item is
+    /// withheld for that (see [`Revealed`]).
+    pub revealed: BTreeMap<ItemId, Option<Revealed>>,
 }
 
 impl Partition {
@@ -48,7 +52,15 @@ impl Partition {
             order: order.iter().map(|&slot| codes.get(slot).cloned()).collect(),
             merged,
             kept: BTreeMap::new(),
+            revealed: BTreeMap::new(),
         }
+    }
+
+    /// The same, beside what a room was told before.
+    #[must_use]
+    pub fn beside(mut self, revealed: BTreeMap<ItemId, Option<Revealed>>) -> Self {
+        self.revealed = revealed;
+        self
     }
 
     /// Whether an earlier release told this of all people together, so that to divide it now would

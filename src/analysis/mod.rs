@@ -31,6 +31,8 @@
 //!
 //! 5. **Releases differ by nobody or by enough people**, in every part of every item, row and gap,
 //!    whichever releases are set beside each other: see [`Cohorts::release`].
+//! 6. **What a room was told** of one question while answers came in is about people drawn at random,
+//!    and later figures of that question stand beside it or are withheld: see [`Revealed`].
 //!
 //! What this does not promise: a count of nobody, or of everybody, in the rest is one in each of its
 //! groups. And in a part of fewer than ten people none and all are published as
@@ -50,6 +52,7 @@ mod publish;
 pub mod quote;
 mod release;
 mod result;
+mod reveal;
 pub mod statistic;
 mod tabulator;
 mod tally;
@@ -71,5 +74,6 @@ pub use figure::{
 pub use name::Named;
 pub use release::{Cohorts, Ledger, Waiting};
 pub use result::{Hidden, Results, Value};
+pub use reveal::Revealed;
 pub use tabulator::Tabulator;
 pub use theme::{Agreement, BookCode, Coding, Theme, ThemeTally};

@@ -89,6 +89,9 @@ impl Release<'_> {
     }
 
     fn item(&self, index: usize) -> ItemFigures {
+        if self.is_silenced(index) {
+            return self.silence(index);
+        }
         let answered = self.all.answered(index);
         let enough = answered >= self.k;
         let figures = Published::when(enough, Reason::TooFew, || {
@@ -104,6 +107,40 @@ impl Release<'_> {
             figures,
             told: self.told(index),
             breakdown: self.breakdown(index),
+        }
+    }
+
+    /// Whether nothing is told of the item with this index, because it would stand beside what a
+    /// room was told of it, or of an item that leads to it.
+    fn is_silenced(&self, index: usize) -> bool {
+        let told = &self.partition.revealed;
+        let mut above = std::iter::once(index).chain(self.plan().sources(index));
+        !told.is_empty()
+            && above.any(|index| match told.get(&self.plan().items[index].id) {
+                None => false,
+                Some(None) => true,
+                Some(Some(told)) => !told.allows(self.all, index, self.k),
+            })
+    }
+
+    /// The item with this index, of which nothing is told.
+    fn silence(&self, index: usize) -> ItemFigures {
+        let hidden = Published::Suppressed(Reason::Derivable);
+        let breakdown = self.plan().breakdown;
+        ItemFigures {
+            item: self.plan().items[index].id.clone(),
+            base: Base {
+                shown: hidden,
+                answered: hidden,
+                dk: hidden,
+                skipped: hidden,
+            },
+            figures: Published::Suppressed(Reason::Derivable),
+            told: Vec::new(),
+            breakdown: Published::Suppressed(match breakdown {
+                Some(item) if item != index => Reason::Derivable,
+                _ => Reason::NotBrokenDown,
+            }),
         }
     }
 

@@ -25,6 +25,7 @@ use super::name::{NOT_GIVEN, TOLD_BEFORE};
 use super::plan::{Plan, Shape};
 use super::publish;
 use super::result::Results;
+use super::reveal::Revealed;
 use super::tabulator::Tabulator;
 use super::tally::View;
 use crate::answer::Response;
@@ -178,6 +179,7 @@ pub struct Waiting {
 #[derive(Debug, Clone)]
 pub struct Cohorts {
     survey: Arc<Survey>,
+    revealed: BTreeMap<ItemId, Option<Revealed>>,
     by_release: BTreeMap<u32, Tabulator>,
 }
 
@@ -186,8 +188,16 @@ impl Cohorts {
     pub fn new(survey: Arc<Survey>) -> Self {
         Self {
             survey,
+            revealed: BTreeMap::new(),
             by_release: BTreeMap::new(),
         }
+    }
+
+    /// The same, beside what a room was told before.
+    #[must_use]
+    pub fn beside(mut self, revealed: BTreeMap<ItemId, Option<Revealed>>) -> Self {
+        self.revealed = revealed;
+        self
     }
 
     /// Counts a response that was first told of in the release with this number. One that was told
@@ -225,6 +235,7 @@ impl Cohorts {
             partition: all.partition(),
             people: BTreeMap::new(),
         });
+        ledger.partition.revealed.clone_from(&self.revealed);
         let partition = ledger.partition.clone();
         let mut results = all.publish_by(&partition);
         let total = all.total();
@@ -365,6 +376,7 @@ impl Ledger {
                 order,
                 merged,
                 kept,
+                revealed: BTreeMap::new(),
             },
             people,
         })
@@ -382,10 +394,16 @@ impl Partition {
         let groups: Vec<Option<Code>> = codes.map(Some).chain([None]).collect();
         let mut alone: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         let mut kept = BTreeMap::from([(PEOPLE.to_owned(), None)]);
+        let mut revealed = BTreeMap::new();
         for (name, withheld) in figures {
             let Some((stem, group)) = name.split_once('@') else {
                 if let Some(item) = name.strip_suffix(".breakdown") {
                     kept.insert(item.to_owned(), None);
+                }
+                if let Some(item) = name.strip_suffix(".figures")
+                    && withheld == Some(Reason::Derivable)
+                {
+                    revealed.insert(ItemId::from(item), None);
                 }
                 let is_told = name.contains(TOLD_BEFORE);
                 if is_told && withheld == Some(Reason::Derivable) {
@@ -423,6 +441,7 @@ impl Partition {
             order,
             merged: 0,
             kept,
+            revealed,
         }
     }
 }

@@ -12,7 +12,7 @@ use super::tally::View;
 use crate::id::Code;
 
 /// The choices of an item with their numbers of people, as its body counts them.
-fn named<'a>(item: &'a ItemPlan, body: &[u32]) -> Option<(&'a [Code], Vec<u32>)> {
+pub(super) fn named<'a>(item: &'a ItemPlan, body: &[u32]) -> Option<(&'a [Code], Vec<u32>)> {
     match &item.shape {
         Shape::Choices { codes, .. } => Some((codes, body[..codes.len()].to_vec())),
         Shape::Ranking { codes, top } => {

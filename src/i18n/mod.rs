@@ -34,12 +34,13 @@ macro_rules! sources {
             ("coding", include_str!(concat!($tag, "/coding.ftl"))),
             ("invitation", include_str!(concat!($tag, "/invitation.ftl"))),
             ("beginning", include_str!(concat!($tag, "/beginning.ftl"))),
+            ("room", include_str!(concat!($tag, "/room.ftl"))),
         ]
     };
 }
 
 /// The Fluent sources of a language: name of the file and its text.
-pub fn sources(language: Language) -> [(&'static str, &'static str); 12] {
+pub fn sources(language: Language) -> [(&'static str, &'static str); 13] {
     match language {
         Language::En => sources!("en"),
         Language::Fr => sources!("fr"),

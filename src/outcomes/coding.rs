@@ -74,10 +74,7 @@ pub async fn verbatims(store: &Store, published: &Published) -> Result<Vec<Verba
         Ok(())
     })
     .await?;
-    let results = match release::settled(store, published).await? {
-        Some(ledger) => tabulator.publish_by(ledger.partition()),
-        None => tabulator.publish(),
-    };
+    let results = release::tell(store, published, &tabulator).await?;
     for verbatim in &mut found {
         verbatim
             .group

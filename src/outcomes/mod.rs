@@ -18,6 +18,7 @@ mod quote;
 mod reading;
 mod release;
 pub mod retention;
+pub mod room;
 mod schedule;
 mod snapshot;
 mod theme;
@@ -209,10 +210,7 @@ async fn count_quoting(
         coding,
         snapshot,
     } = fold(store, published, empty).await?;
-    let results = match release::settled(store, published).await? {
-        Some(ledger) => tabulator.publish_by(ledger.partition()),
-        None => tabulator.publish(),
-    };
+    let results = release::tell(store, published, &tabulator).await?;
     Ok(Counted {
         results: quote(results, finder),
         coding: coding.map(Counting::finish),

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::coding::coded;
-use super::release::{fits, settled};
+use super::release::{fits, tell};
 use super::theme::Counting;
 use super::{Error, Published, Refusal, Snapshot, for_each, history};
 use crate::analysis::{Coding, Tabulator};
@@ -72,10 +72,7 @@ pub async fn write(
     if request.profile == Profile::Public && !fits(store, published, &snapshot).await? {
         return Err(Error::Refused(Refusal::Unreleased));
     }
-    let results = match settled(store, published).await? {
-        Some(ledger) => tabulator.publish_by(ledger.partition()),
-        None => tabulator.publish(),
-    };
+    let results = tell(store, published, &tabulator).await?;
     let counted = counting.map_or_else(Coding::default, Counting::finish);
     Ok(package.finish(&results, &counted, &snapshot)?)
 }

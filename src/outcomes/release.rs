@@ -9,9 +9,9 @@ use super::comparison::count_others;
 use super::paper::{Form, files, write_file};
 use super::quote::{quote, wanted};
 use super::theme::{Counting, name};
-use super::{Counted, Error, Published, Snapshot, begin_counting, for_each};
+use super::{Counted, Error, Published, Snapshot, begin_counting, for_each, room};
 use crate::analysis::quote::QuoteFinder;
-use crate::analysis::{Cohorts, Ledger, Waiting};
+use crate::analysis::{Cohorts, Ledger, Results, Tabulator, Waiting};
 use crate::id::Clock;
 use crate::language::Language;
 use crate::report::definition::{ReportDefinition, Status};
@@ -62,12 +62,12 @@ pub enum Refusal {
     )]
     Unreleased,
     /// A comparison with an earlier release would tell about a few people.
-    #[error("{}", tell(.0))]
+    #[error("{}", explain(.0))]
     Waiting(Waiting),
 }
 
 /// The reason why a release has to wait, without the number that it guards.
-fn tell(waiting: &Waiting) -> String {
+fn explain(waiting: &Waiting) -> String {
     let k = waiting.threshold;
     let items: Vec<String> = waiting.items.iter().map(|id| format!("`{id}`")).collect();
     let about = match (waiting.everybody, items.is_empty()) {
@@ -83,13 +83,20 @@ fn tell(waiting: &Waiting) -> String {
     )
 }
 
-/// What earlier releases settled, if there are any.
-pub(super) async fn settled(store: &Store, published: &Published) -> Result<Option<Ledger>, Error> {
+/// The figures of what was counted as they may be told now: by groups as the first release drew them
+/// up, if there is one, and beside what a room was told.
+pub(super) async fn tell(
+    store: &Store,
+    published: &Published,
+    tabulator: &Tabulator,
+) -> Result<Results, Error> {
     let releases = store.releases(&published.stored.id).await?;
-    releases
-        .last()
-        .map(|last| ledger(published, last))
-        .transpose()
+    let partition = match releases.last() {
+        Some(last) => ledger(published, last)?.partition().clone(),
+        None => tabulator.partition(),
+    };
+    let revealed = room::owed(store, published).await?;
+    Ok(tabulator.publish_by(&partition.beside(revealed)))
 }
 
 /// Whether figures of the responses called `snapshot` stand beside no others: nothing was released
@@ -143,7 +150,8 @@ pub async fn prepare_release(
     let earlier = earlier.transpose()?;
     let number = releases.last().map_or(1, |last| last.number + 1);
     let first = store.released_responses(&published.stored.id).await?;
-    let mut cohorts = Cohorts::new(published.survey.clone());
+    let revealed = room::owed(store, published).await?;
+    let mut cohorts = Cohorts::new(published.survey.clone()).beside(revealed);
     let mut finder = QuoteFinder::new(published.survey.clone(), wanted(definition));
     let mut counting = begin_counting(store, published).await?;
     let mut snapshot = Snapshot::default();

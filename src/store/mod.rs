@@ -92,6 +92,7 @@ mod release_file;
 mod report;
 mod response;
 mod restore;
+mod reveal;
 mod row;
 mod seal;
 mod session;
@@ -179,6 +180,7 @@ impl Store {
             release_file::STATEMENTS,
             report::STATEMENTS,
             response::STATEMENTS,
+            reveal::STATEMENTS,
             seal::STATEMENTS,
             session::STATEMENTS,
             staff::STATEMENTS,

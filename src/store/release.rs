@@ -21,10 +21,10 @@ statements! {
         FROM release WHERE survey = $1 ORDER BY number";
     FIND_REPORT: "SELECT report_source FROM release WHERE survey = $1 AND number = $2";
     LIST_MEMBERS: "SELECT response, number FROM release_member WHERE survey = $1";
-    HOLD_SURVEY: "
+    pub(super) HOLD_SURVEY: "
         UPDATE survey SET version = version
         WHERE id = $1 AND version = $2 AND coalesce(closes_at_ms, -1) = coalesce($3, -1)";
-    LAST_RELEASE: "SELECT coalesce(max(number), 0) FROM release WHERE survey = $1";
+    pub(super) LAST_RELEASE: "SELECT coalesce(max(number), 0) FROM release WHERE survey = $1";
     INSERT_RELEASE: "
         INSERT INTO release (survey, number, version, report, report_digest, report_source,
                              snapshot, codings, issued_on, ledger, made_by)

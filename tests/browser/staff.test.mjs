@@ -59,6 +59,11 @@ for (const language of Object.keys(LANGUAGES)) {
       const one = `/surveys/${survey.id}`;
       await open("one survey", one);
       await open("when it takes answers", `${one}/schedule`);
+      await open("what is shown in the room", `${one}/room`);
+      const shown = page.locator("form:has(input[value=q3_lessons]) button");
+      if (await shown.count()) await Promise.all([page.waitForEvent("load"), shown.click()]);
+      await open("the screen of the room", `${one}/room/screen`);
+      await open("a question on the screen of the room", `${one}/room/screen?question=q3_lessons`);
       await open("its files", `${one}/exports`);
       await open("erasing its answers", `${one}/erase`);
       await open("the questions of a survey", `${one}/questions`);

@@ -5,6 +5,8 @@
 
 #[path = "analysis/release.rs"]
 mod release;
+#[path = "analysis/reveal.rs"]
+mod reveal;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};

@@ -17,3 +17,6 @@ month-12 = ديسمبر
 language-en = الإنجليزية
 language-fr = الفرنسية
 language-ar = العربية
+table-at-most = أقل من 10%
+table-at-least = أكثر من 90%
+share-both = { $count } ({ $percent })

@@ -405,9 +405,6 @@ table-entries = البطاقات
 table-dk = لا أعرف
 table-not-given = غير مذكور
 table-hidden = أقل من { $k }
-table-at-most = أقل من 10%
-table-at-least = أكثر من 90%
-share-both = { $count } ({ $percent })
 table-points-note = النقاط: { $top } للاختيار الأول، وتنقص نقطة لكل مرتبة تالية (طريقة بوردا).
 
 # A figure within the organisers' own words.

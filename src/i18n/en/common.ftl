@@ -17,3 +17,6 @@ month-12 = December
 language-en = English
 language-fr = French
 language-ar = Arabic
+table-at-most = under 10%
+table-at-least = over 90%
+share-both = { $count } ({ $percent })

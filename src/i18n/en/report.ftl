@@ -289,9 +289,6 @@ table-entries = Entries
 table-dk = Don’t know
 table-not-given = Not given
 table-hidden = fewer than { $k }
-table-at-most = under 10%
-table-at-least = over 90%
-share-both = { $count } ({ $percent })
 table-points-note = Points: { $top } for a first choice, one fewer for each next place (Borda count).
 
 # A figure within the organisers' own words.

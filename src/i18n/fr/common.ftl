@@ -20,3 +20,6 @@ month-12 = décembre
 language-en = anglais
 language-fr = français
 language-ar = arabe
+table-at-most = moins de 10 %
+table-at-least = plus de 90 %
+share-both = { $count } ({ $percent })

@@ -307,9 +307,6 @@ table-entries = Fiches
 table-dk = Ne sait pas
 table-not-given = Non précisé
 table-hidden = moins de { $k }
-table-at-most = moins de 10 %
-table-at-least = plus de 90 %
-share-both = { $count } ({ $percent })
 table-points-note = Points : { $top } pour un premier choix, un de moins à chaque rang suivant (méthode de Borda).
 
 # A figure within the organisers' own words.

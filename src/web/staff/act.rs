@@ -84,6 +84,8 @@ deeds! {
     Closed: "survey-closed", "act-survey-closed";
     /// A form that was filled in on paper was typed in; nobody is named with it.
     PaperTyped: "paper-typed", "act-paper-typed";
+    /// A question was shown in the room.
+    Revealed: "question-revealed", "act-question-revealed";
     /// The answers of a survey were erased.
     Erased: "answers-erased", "act-answers-erased";
     /// Somebody took a file of a survey.

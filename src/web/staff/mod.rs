@@ -43,7 +43,9 @@ pub use access::Policy;
 use page::beginning::{copy, file, way};
 use page::event::coding::{answer, answers, book, code};
 use page::event::instrument::{addition, edit, item, listing, order, preview, review, translation};
-use page::event::{erasure, export, invitation, overview, report, result, schedule, typing};
+use page::event::{
+    erasure, export, invitation, overview, report, result, room, schedule, screen, typing,
+};
 use page::{account, audit, entry, people, second_step, surveys};
 
 /// The address below which the workspace stands.
@@ -148,6 +150,9 @@ fn desk_routes() -> Vec<Route> {
         Route::post("/surveys/{survey}/schedule", EDITOR, schedule::set),
         Route::post("/surveys/{survey}/open", EDITOR, schedule::open),
         Route::post("/surveys/{survey}/close", EDITOR, schedule::close),
+        Route::get("/surveys/{survey}/room", EDITOR, room::list),
+        Route::post("/surveys/{survey}/room", EDITOR, room::reveal),
+        Route::get("/surveys/{survey}/room/screen", EDITOR, screen::show),
         Route::get("/surveys/{survey}/typing", EDITOR, typing::ask),
         Route::post("/surveys/{survey}/typing", EDITOR, typing::take),
         Route::get("/surveys/{survey}/erase", OWNER, erasure::ask),

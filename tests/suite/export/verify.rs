@@ -2,8 +2,9 @@
 
 use std::sync::{Arc, LazyLock};
 
-use maoni::analysis::{Cohorts, Tabulator};
+use maoni::analysis::{Cohorts, Reason, Revealed, Tabulator};
 use maoni::export::{Options, Outcome, Verdict, VerifyError, verify, write_tables};
+use maoni::id::ItemId;
 use maoni::survey::Survey;
 use proptest::prelude::*;
 
@@ -106,6 +107,35 @@ fn what_is_divided_as_in_an_earlier_release_holds() {
         told_otherwise > 2,
         "only {told_otherwise} were divided otherwise"
     );
+}
+
+/// What is withheld beside what a room was told, which nothing in the responses tells either.
+#[test]
+fn what_is_withheld_for_the_room_holds() {
+    let files = &*FILES;
+    let mut all = Tabulator::new(Arc::clone(&files.survey));
+    for response in side_event_responses(&files.survey) {
+        all.push(&response);
+    }
+    let names = ["q1_partnerships", "q3_lessons"].map(ItemId::from);
+    let [ranking, single] = names.each_ref().map(|item| {
+        let told = Revealed::of(&all.publish(), item);
+        (item.clone(), Some(told.expect("figures")))
+    });
+    let partition = all.partition().beside([ranking, single].into());
+    let tables = all.publish_by(&partition);
+    for item in names {
+        let figures = &tables.item(item.as_str()).expect("an item").figures;
+        assert_eq!(
+            figures.reason(),
+            Some(Reason::Derivable),
+            "told of nobody more"
+        );
+    }
+    let tables = write_tables(&files.survey, &tables, Options::default(), Vec::new());
+    let tables = String::from_utf8(tables.expect("tables")).expect("UTF-8");
+    let failing = files.failing(&files.responses, &tables);
+    assert_eq!(failing, Vec::<String>::new());
 }
 
 #[test]

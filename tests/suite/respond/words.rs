@@ -7,7 +7,7 @@ use maoni::i18n::sources;
 use maoni::language::Language;
 
 /// The files whose messages the pages use.
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     "respond",
     "staff",
     "event",
@@ -16,6 +16,7 @@ const FILES: [&str; 8] = [
     "coding",
     "invitation",
     "beginning",
+    "room",
 ];
 
 /// The text of those files.

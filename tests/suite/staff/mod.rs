@@ -15,5 +15,6 @@ mod quote;
 mod release;
 mod report;
 mod result;
+mod room;
 mod session;
 mod typing;

@@ -11,7 +11,9 @@ pub(crate) mod invitation;
 pub(crate) mod overview;
 pub(crate) mod report;
 pub(crate) mod result;
+pub(crate) mod room;
 pub(crate) mod schedule;
+pub(crate) mod screen;
 pub(crate) mod typing;
 
 use std::sync::Arc;

@@ -30,6 +30,8 @@ struct Overview {
     next: Next,
     /// The address of the schedule, for those who may change it.
     schedule: Option<String>,
+    /// What is shown in the room, for those who decide on it while it can be shown.
+    room: Option<String>,
     /// Where forms on paper are typed in, for those who may while it can be done.
     typing: Option<String>,
     /// The path of the public form.
@@ -70,6 +72,8 @@ pub(crate) async fn show(staff: Staff, Path(survey): Path<String>) -> Result<Res
         stage: stage(words, &published, staff.app.now()),
         next: next(&staff, &published, &steps),
         schedule: staff.may(Role::Editor).then(|| address(id, "/schedule")),
+        room: (staff.may(Role::Editor) && published.stored.closed_on.is_none())
+            .then(|| address(id, "/room")),
         typing: (staff.may(Role::Editor) && published.stored.closed_on.is_none())
             .then(|| address(id, "/typing")),
         picture: qr::draw(&staff.app.base_url().join(&public), &alt)?,

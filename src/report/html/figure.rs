@@ -83,6 +83,13 @@ impl Writer<'_> {
     fn table_head(&mut self, table: &Table) {
         self.markup.raw("<thead><tr>");
         for (column, head) in table.columns.iter().zip(&table.head) {
+            // The corner above the names of the rows may have no words; a
+            // header cell without words heads nothing, so it is a plain cell.
+            if head.is_empty() {
+                self.markup.open("td", &[("class", class(*column))]);
+                self.markup.close("td");
+                continue;
+            }
             let attributes = [("scope", "col"), ("class", class(*column))];
             self.markup.open("th", &attributes);
             self.running(head);

@@ -109,6 +109,8 @@ class Person {
    * button `wanted` is left for whoever waits for it.
    */
   async act(wanted) {
+    await expect(() => this.screen(), 40).catch(() => {});
+    const screen = await this.screen();
     const label = (list, at) => survey.choices[list][at].label[this.language];
     await this.answer("consent", async (group) => {
       // A tap on a box that was kept ticked would take it away.
@@ -120,12 +122,22 @@ class Person {
       const button = this.button(key);
       if (await this.sees(button)) {
         if (key === wanted) return;
+        // Another screen came while this one was answered: its questions come first.
+        if ((await this.screen()) !== screen) return;
         // A page that goes on by itself may take the button away; the next step looks again.
         await this.tap(button).catch(() => {});
         return;
       }
     }
     await this.reopen();
+  }
+
+  /** Which screen is in view; nothing while one is coming. */
+  screen() {
+    const told = () =>
+      document.readyState === "complete"
+      && [performance.timeOrigin, ...[...document.querySelectorAll("h1, h2")].map((one) => one.checkVisibility())].join(" ");
+    return this.page.evaluate(told).catch(() => false);
   }
 
   text() {

@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::{Error, Published, for_each, release};
 use crate::analysis::quote::is_named;
-use crate::analysis::{BookCode, Tabulator};
+use crate::analysis::{BookCode, Tabulator, statistic};
 use crate::answer::{Answer, ItemStatus, Response};
 use crate::export::package::coding::{Coded, Mark, WordsPlace};
 use crate::export::package::describe_code_book;
@@ -293,6 +293,67 @@ impl Codings {
             };
         }
         findings
+    }
+}
+
+/// How far those who coded an item agree on a code.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Accord {
+    /// The code.
+    pub code: CodeId,
+    /// How many answers all of them gave it to, how many only some, and how many nobody.
+    pub answers: [u32; 3],
+    /// Agreement beyond chance, where two have coded the item and differ or could.
+    pub kappa: Option<f64>,
+}
+
+impl Accord {
+    /// The share of answers of which all said the same.
+    pub fn agreement(&self) -> Option<f64> {
+        let [by_all, by_some, by_nobody] = self.answers;
+        statistic::agreement([by_all, by_some, 0, by_nobody])
+    }
+}
+
+impl Codings {
+    /// The codes that some of those who coded an answer gave it and others did not.
+    pub fn differences(&self, place: &AnswerPlace) -> BTreeMap<CodeId, Finding> {
+        let coders = self.finished(&place.item).len();
+        let mut findings = self.findings(place);
+        findings.retain(|_, finding| finding.coders.len() < coders);
+        findings
+    }
+
+    /// How far those who coded an item agree, on each code that one of them gave to one of its
+    /// answers, which are at these places. Empty while it is not coded.
+    pub fn accords(&self, item: &ItemId, places: &[&AnswerPlace]) -> Vec<Accord> {
+        let coders: Vec<&str> = self.finished(item).into_iter().collect();
+        // Both, only the first, only the second; of more than two coders all, some, and none.
+        let mut given: BTreeMap<CodeId, [u32; 3]> = BTreeMap::new();
+        for place in places {
+            for (code, finding) in self.findings(place) {
+                let counts = given.entry(code).or_default();
+                let is_firsts = coders
+                    .first()
+                    .is_some_and(|first| finding.coders.contains(*first));
+                match (finding.coders.len() == coders.len(), is_firsts) {
+                    (true, _) => counts[0] += 1,
+                    (false, true) => counts[1] += 1,
+                    (false, false) => counts[2] += 1,
+                }
+            }
+        }
+        let all = u32::try_from(places.len()).unwrap_or(u32::MAX);
+        let accord = |(code, [both, first, second]): (CodeId, [u32; 3])| {
+            let nobody = all.saturating_sub(both + first + second);
+            let kappa = statistic::kappa([both, first, second, nobody]);
+            Accord {
+                code,
+                answers: [both, first + second, nobody],
+                kappa: kappa.filter(|_| coders.len() == 2),
+            }
+        };
+        given.into_iter().map(accord).collect()
     }
 }
 

@@ -44,7 +44,8 @@ statements! {
     PUT_VERDICT: "
         INSERT INTO coding_verdict (response, item, part, code, verdict, survey)
         VALUES ($1, $2, $3, $4, $5, $6)
-        ON CONFLICT (response, item, part, code) DO UPDATE SET verdict = excluded.verdict";
+        ON CONFLICT (response, item, part, code) DO UPDATE SET verdict = excluded.verdict
+        WHERE coding_verdict.verdict = $7";
 }
 
 /// Where words of a response stand.
@@ -79,6 +80,15 @@ pub struct StoredCoding {
     pub code: CodeId,
     /// The words that it holds of; the whole answer if `None`.
     pub span: Option<Span>,
+}
+
+/// Whether a code holds of an answer, as somebody settles it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Verdict {
+    /// Whether it holds.
+    pub holds: bool,
+    /// What was settled when they looked.
+    pub seen: Option<bool>,
 }
 
 /// What was coded in a survey, by everybody.
@@ -135,8 +145,8 @@ impl Store {
     /// # Errors
     /// [`StoreError::Corrupt`] when a row cannot be read, and those of the driver.
     pub async fn codings(&self, survey: &SurveyId) -> Result<StoredCodings, StoreError> {
-        type Verdict = (Uuid, String, String, Uuid, String);
-        type Rows = (Vec<CodingRow>, Vec<Verdict>, Vec<(String, String)>);
+        type Settled = (Uuid, String, String, Uuid, String);
+        type Rows = (Vec<CodingRow>, Vec<Settled>, Vec<(String, String)>);
         let (codings, verdicts, finished): Rows = read!(self, |connection| {
             let codings = sqlx::query_as(LIST_CODINGS)
                 .bind(survey.as_str())
@@ -153,7 +163,7 @@ impl Store {
             (codings, verdicts, finished)
         });
         let codings: Result<Vec<_>, _> = codings.into_iter().map(CodingRow::read).collect();
-        let verdict = |(response, item, part, code, verdict): Verdict| {
+        let verdict = |(response, item, part, code, verdict): Settled| {
             let place = AnswerPlace {
                 response,
                 item: ItemId::new(item),
@@ -271,28 +281,40 @@ impl Store {
         Ok(())
     }
 
-    /// Settles whether codes hold of an answer.
+    /// Settles whether codes hold of an answer, each where it is settled as this coder saw it.
     ///
     /// # Errors
-    /// Those of the driver.
+    /// [`Conflict::Settled`] when one of them was settled otherwise in the meantime,
+    /// [`Conflict::CodeMoved`] when one is gone, and those of the driver. Nothing is changed then.
     pub async fn settle_coding(
         &self,
         survey: &SurveyId,
         place: &AnswerPlace,
-        verdicts: &BTreeMap<CodeId, bool>,
+        verdicts: &BTreeMap<CodeId, Verdict>,
         act: &Act<'_>,
     ) -> Result<(), StoreError> {
         transact!(self, |connection| {
-            for (code, holds) in verdicts {
-                sqlx::query(PUT_VERDICT)
+            let known: Vec<Uuid> = sqlx::query_scalar(LIST_IDS)
+                .bind(survey.as_str())
+                .fetch_all(&mut *connection)
+                .await?;
+            if verdicts.keys().any(|code| !known.contains(&code.0)) {
+                return Err(Conflict::CodeMoved.into());
+            }
+            for (code, verdict) in verdicts {
+                let put = sqlx::query(PUT_VERDICT)
                     .bind(place.response)
                     .bind(place.item.as_str())
                     .bind(&place.part)
                     .bind(code.0)
-                    .bind(verdict_name(*holds))
+                    .bind(verdict_name(verdict.holds))
                     .bind(survey.as_str())
+                    .bind(verdict.seen.map_or("", verdict_name))
                     .execute(&mut *connection)
                     .await?;
+                if put.rows_affected() == 0 {
+                    return Err(Conflict::Settled.into());
+                }
             }
             connection.note(act).await?;
         });

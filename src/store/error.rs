@@ -160,6 +160,9 @@ pub enum Conflict {
     /// Somebody changed or removed the code, or the answer is gone.
     #[error("the code or the answer was changed by somebody else in the meantime")]
     CodeMoved,
+    /// Somebody else has settled the difference, or settled it otherwise.
+    #[error("somebody else settled it in the meantime: look at it again")]
+    Settled,
     /// The coder has finished the item.
     #[error("the item is marked as finished: go on with it first")]
     CodingFinished,

@@ -105,7 +105,7 @@ use std::sync::Arc;
 
 pub use audit::{Act, AuditCheck, AuditEntry};
 pub use code::{CodeId, CodeText, StoredCode};
-pub use coding::{AnswerPlace, Span, StoredCoding, StoredCodings};
+pub use coding::{AnswerPlace, Span, StoredCoding, StoredCodings, Verdict};
 pub use connection::Options;
 pub use draft::{DraftPage, Saved, StoredDraft};
 pub use error::{Conflict, StoreError};

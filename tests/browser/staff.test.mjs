@@ -129,6 +129,7 @@ for (const language of Object.keys(LANGUAGES)) {
       await open("the list of people", `${one}/invitations/list`);
       await open("the report", `${one}/report`);
       await open("open answers", `${one}/answers`);
+      await open("differences of coders", `${one}/differences`);
       await open("the code book", `${one}/codes`);
       await open("a new code", `${one}/codes/new`);
       await open("results before the end", `${one}/results`);

@@ -100,12 +100,36 @@ code-remove-name = اسم الرمز
 code-remove-differs = هذا ليس اسم الرمز. لم يُحذف شيء.
 code-remove-go = حذف
 
+## الاختلافات
+coding-differences = الاختلافات
+coding-differences-none = لم يُتمّ شخصان ترميز أي سؤال بعد.
+coding-differences-why = يرمّز شخصان السؤال نفسه من دون أن يرى أحدهما رموز الآخر. وحين يعلّم كلاهما أنه انتهى منه، تظهر هنا الإجابات التي اختلفا فيها جنبًا إلى جنب، وتحسمها أنت.
+coding-differences-no-codes = لم يُعطِ أحد رمزًا لأي إجابة عن هذا السؤال.
+coding-differences-standing = الإجابات التي اختلفوا فيها: { $answers }. وما بقي للحسم: { $open }.
+coding-differences-nobody = لا اختلاف في أي إجابة.
+coding-differences-all = إظهار ما حُسم أيضًا
+coding-differences-open = إظهار ما بقي للحسم فقط
+coding-agreement = مدى الاتفاق، رمزًا رمزًا
+coding-by-all = إجابات أعطاها الرمزَ الجميع
+coding-by-some = أعطاها إيّاه بعضهم
+coding-same = الحكم نفسه
+coding-kappa = معامل كابا لكوهين
+coding-percent = { $percent }%
+coding-differ = أعطاه: { $gave }. ولم يُعطِه: { $others }.
+coding-settle-title = ما يُحسم
+coding-holds = ينطبق الرمز
+coding-fails = لا ينطبق
+coding-settle-go = حسم
+coding-settle-missing = لم يُحسم شيء: اختر لرمز واحد على الأقل هل ينطبق.
+coding-settle-moved = حسم شخص آخر هذه الإجابة أو عدّل رمزًا في هذه الأثناء. لم يُحفظ شيء مما أدخلته؛ والوضع الحالي أدناه.
+
 ## ما تم للتو
 done-code-added = الرمز في دليل الترميز.
 done-code-changed = تغيّر الرمز.
 done-codes-merged = دُمج الرمزان.
 done-code-removed = حُذف الرمز.
 done-coding-finished = وُضعت علامة الانتهاء على السؤال.
+done-coding-settled = حُسم ما قررته.
 done-coding-resumed = يمكنكم مواصلة الترميز.
 done-coding-seen = انتهيتم من هذا السؤال، وانتهى منه شخص آخر أيضًا.
 
@@ -117,4 +141,5 @@ act-codes-merged = دمج رمزين
 act-code-removed = حذف رمزًا
 act-answer-coded = رمّز إجابة
 act-coding-finished = أنهى ترميز سؤال
+act-coding-settled = حسم اختلافًا في الترميز
 act-coding-resumed = واصل ترميز سؤال

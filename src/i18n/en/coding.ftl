@@ -97,12 +97,36 @@ code-remove-name = Name of the code
 code-remove-differs = This is not the name of the code. Nothing was removed.
 code-remove-go = Remove
 
+## Differences
+coding-differences = Differences
+coding-differences-none = No question has been coded by two people to the end yet.
+coding-differences-why = Two people code the same question without seeing each other’s codes. When both have marked it as finished, the answers on which they differ stand here side by side, and you settle them.
+coding-differences-no-codes = Nobody gave a code to an answer to this question.
+coding-differences-standing = Answers on which they differ: { $answers }. Still to settle: { $open }.
+coding-differences-nobody = Nobody differs on any answer.
+coding-differences-all = Show settled ones too
+coding-differences-open = Show only those to settle
+coding-agreement = How far they agree, by code
+coding-by-all = Answers, given by all
+coding-by-some = Given by some
+coding-same = Same judgement
+coding-kappa = Cohen’s kappa
+coding-percent = { $percent }%
+coding-differ = Gave it: { $gave }. Did not: { $others }.
+coding-settle-title = To settle
+coding-holds = The code holds
+coding-fails = It does not hold
+coding-settle-go = Settle
+coding-settle-missing = Nothing was settled: choose for at least one code whether it holds.
+coding-settle-moved = Somebody else settled this answer, or changed a code, in the meantime. Nothing of yours was saved; what stands now is below.
+
 ## What was just done
 done-code-added = The code is in the code book.
 done-code-changed = The code is changed.
 done-codes-merged = The codes are merged.
 done-code-removed = The code is removed.
 done-coding-finished = The question is marked as finished.
+done-coding-settled = What you decided is settled.
 done-coding-resumed = You can go on coding.
 done-coding-seen = Finished. Another person has finished this question as well.
 
@@ -114,4 +138,5 @@ act-codes-merged = merged two codes
 act-code-removed = removed a code
 act-answer-coded = coded an answer
 act-coding-finished = finished coding a question
+act-coding-settled = settled a difference of coders
 act-coding-resumed = went on coding a question

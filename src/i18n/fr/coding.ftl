@@ -97,12 +97,36 @@ code-remove-name = Nom du code
 code-remove-differs = Ce n’est pas le nom du code. Rien n’a été supprimé.
 code-remove-go = Supprimer
 
+## Différences
+coding-differences = Différences
+coding-differences-none = Aucune question n’a encore été codée jusqu’au bout par deux personnes.
+coding-differences-why = Deux personnes codent la même question sans voir les codes l’une de l’autre. Quand toutes deux l’ont marquée comme terminée, les réponses sur lesquelles elles diffèrent se trouvent ici côte à côte, et vous tranchez.
+coding-differences-no-codes = Personne n’a donné de code à une réponse à cette question.
+coding-differences-standing = Réponses qui font l’objet d’une différence : { $answers }. Reste à trancher : { $open }.
+coding-differences-nobody = Aucune réponse ne fait l’objet d’une différence.
+coding-differences-all = Montrer aussi celles qui sont tranchées
+coding-differences-open = Montrer seulement celles qui restent à trancher
+coding-agreement = Accord, code par code
+coding-by-all = Réponses, donné par tous
+coding-by-some = Donné par certains
+coding-same = Même jugement
+coding-kappa = Kappa de Cohen
+coding-percent = { $percent } %
+coding-differ = L’ont donné : { $gave }. Ne l’ont pas donné : { $others }.
+coding-settle-title = À trancher
+coding-holds = Le code s’applique
+coding-fails = Il ne s’applique pas
+coding-settle-go = Trancher
+coding-settle-missing = Rien n’a été tranché : choisissez pour au moins un code s’il s’applique.
+coding-settle-moved = Une autre personne a entre-temps tranché cette réponse ou modifié un code. Rien de votre saisie n’a été enregistré ; l’état actuel figure ci-dessous.
+
 ## Ce qui vient d’être fait
 done-code-added = Le code est dans la grille.
 done-code-changed = Le code est modifié.
 done-codes-merged = Les codes sont fusionnés.
 done-code-removed = Le code est supprimé.
 done-coding-finished = La question est marquée comme terminée.
+done-coding-settled = Votre décision est enregistrée.
 done-coding-resumed = Vous pouvez continuer le codage.
 done-coding-seen = Question terminée. Une autre personne l’a terminée aussi.
 
@@ -114,4 +138,5 @@ act-codes-merged = a fusionné deux codes
 act-code-removed = a supprimé un code
 act-answer-coded = a codé une réponse
 act-coding-finished = a terminé le codage d’une question
+act-coding-settled = a tranché une différence de codage
 act-coding-resumed = a repris le codage d’une question

@@ -68,6 +68,8 @@ deeds! {
     CodingFinished: "coding-finished", "act-coding-finished";
     /// Somebody went on coding a question.
     CodingResumed: "coding-resumed", "act-coding-resumed";
+    /// Somebody settled where those who coded an answer differ.
+    CodingSettled: "coding-settled", "act-coding-settled";
     /// The operator put a backup in the place of the database.
     Restored: "database-restored", "act-database-restored";
     /// Somebody began the report about a survey.

@@ -109,6 +109,7 @@ const DONE: &[(&str, &str)] = &[
     ("coding-finished", "done-coding-finished"),
     ("coding-resumed", "done-coding-resumed"),
     ("coding-seen", "done-coding-seen"),
+    ("coding-settled", "done-coding-settled"),
     ("entry", "done-entry"),
     ("invitees", "done-invitees"),
     ("invitees-erased", "done-invitees-erased"),

@@ -41,7 +41,7 @@ use super::AppState;
 use crate::store::Role;
 pub use access::Policy;
 use page::beginning::{copy, file, way};
-use page::event::coding::{answer, answers, book, code};
+use page::event::coding::{answer, answers, book, code, difference};
 use page::event::instrument::{addition, edit, item, listing, order, preview, review, translation};
 use page::event::{
     erasure, export, invitation, overview, report, result, room, schedule, screen, typing,
@@ -270,6 +270,12 @@ fn desk_routes() -> Vec<Route> {
         Route::post("/surveys/{survey}/answers/{answer}", ANALYST, answer::save),
         Route::post("/surveys/{survey}/coding/finish", ANALYST, answers::finish),
         Route::post("/surveys/{survey}/coding/resume", ANALYST, answers::resume),
+        Route::get("/surveys/{survey}/differences", ANALYST, difference::list),
+        Route::post(
+            "/surveys/{survey}/differences/{answer}",
+            ANALYST,
+            difference::settle,
+        ),
         Route::get("/surveys/{survey}/codes", ANALYST, book::list),
         Route::get("/surveys/{survey}/code-book.qdc", ANALYST, book::take),
         Route::get("/surveys/{survey}/codes/new", ANALYST, code::ask),

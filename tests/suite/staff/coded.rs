@@ -285,6 +285,60 @@ both_databases! {
         assert_eq!(told(&site).await.2, 3, "and nothing has changed since");
     }
 
+    async fn differences_of_coders_stand_side_by_side_and_are_settled(database: Database) {
+        const PAGE: &str = "/staff/surveys/meeting/differences";
+        let site = Site::open(&database);
+        collect(&site, &TEXTS).await;
+        seal(&site).await;
+        let mut first = site.member(Role::Analyst).await;
+        let mut second = site.member(Role::Analyst).await;
+        first.send(&format!("{BOOK}/new"), &[("name", "Tea"), ("definition", "What is drunk")]).await;
+        let tea = code_id(&site, "Tea").await;
+        for words in ["Tea 2", "Tea 3", "Road 4"] {
+            give(&mut first, words, &[("code", &tea), ("go", "stay")]).await;
+        }
+        for words in ["Tea 2", "Road 5"] {
+            give(&mut second, words, &[("code", &tea), ("go", "stay")]).await;
+        }
+        first.send(FINISH, &[("item", "first")]).await;
+        let page = second.get(PAGE).await;
+        assert!(page.html.contains("No question has been coded by two people"), "the second is blind");
+        second.send(FINISH, &[("item", "first")]).await;
+
+        let page = second.get(PAGE).await;
+        assert!(page.html.contains("Answers on which they differ: 3. Still to settle: 3."), "{}", page.html);
+        let gave = format!("Gave it: {}. Did not: {}.", first.login, second.login);
+        assert_eq!(page.html.matches(&gave).count(), 2, "{}", page.html);
+        // Both gave it to one answer of six, the first to two more, the second to one more: of six
+        // they judge three alike; by chance (3/6)(2/6) + (3/6)(4/6) = 1/2, so kappa is 0.
+        assert!(page.html.contains("<td class=\"end\">1</td><td class=\"end\">3</td><td class=\"end\">50%</td>"), "{}", page.html);
+        assert!(page.html.contains("<bdi dir=\"ltr\">0.00</bdi>"), "{}", page.html);
+        assert!(!page.html.contains("Nothing 6") && !page.html.contains("Tea 2"), "only what differs");
+        let forms: Vec<String> = page.tags().into_iter()
+            .filter(|tag| tag.name == "form")
+            .filter_map(|tag| tag.get("action").map(str::to_owned))
+            .filter(|action| action.starts_with(&format!("{PAGE}/")))
+            .collect();
+        assert_eq!(forms.len(), 3);
+        let verdict = format!("verdict-{tea}");
+        let seen = format!("seen-{tea}");
+        let nothing = second.send(&forms[0], &[(&seen, "")]).await;
+        assert!(nothing.html.contains("choose for at least one code"), "{}", nothing.html);
+        let done = second.send_and_follow(&forms[0], &[(&verdict, "holds"), (&seen, "")]).await;
+        assert!(done.html.contains("Still to settle: 2."), "{}", done.html);
+        let late = first.send(&forms[0], &[(&verdict, "fails"), (&seen, "")]).await;
+        assert_eq!(late.status, axum::http::StatusCode::CONFLICT);
+        assert!(late.html.contains("Somebody else settled this answer"), "{}", late.html);
+        for form in &forms[1..] {
+            first.send(form, &[(&verdict, "fails"), (&seen, "")]).await;
+        }
+        let all = first.get(&format!("{PAGE}?item=first&show=all")).await;
+        assert!(all.html.contains("Answers on which they differ: 3. Still to settle: 0."), "{}", all.html);
+        let folder = write(&site, Profile::Public).await;
+        let themes = read(folder.path(), "data/published-themes.csv");
+        assert!(themes.ends_with("first,What was good?,Tea,2,6,,\n"), "{themes}");
+    }
+
     async fn the_public_package_has_only_themes_counted(database: Database) {
         let site = Site::open(&database);
         collect(&site, &TEXTS).await;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use maoni::id::{ItemId, Passcode, SystemRandomness};
 use maoni::store::{
-    Act, AnswerPlace, CodeId, CodeText, Conflict, NewStaff, Role, Span, Store, StoreError,
+    Act, AnswerPlace, CodeId, CodeText, Conflict, NewStaff, Role, Span, Store, StoreError, Verdict,
 };
 
 use super::{DAY, meeting, page, publish, receipt, submission};
@@ -122,7 +122,7 @@ both_databases! {
         let span = Some(Span { start: 0, end: 8 });
         give(&database, &place, "amina", &[(tea, None), (tea, span), (drinks, None)]).await.unwrap();
         give(&database, &place, "bilal", &[(drinks, None)]).await.unwrap();
-        let settled = BTreeMap::from([(tea, true)]);
+        let settled = BTreeMap::from([(tea, Verdict { holds: true, seen: None })]);
         let act = act("amina", "codes-merged");
         database.settle_coding(&meeting(), &place, &settled, &act).await.unwrap();
         database.merge_codes(&meeting(), tea, drinks, &act).await.unwrap();
@@ -134,6 +134,30 @@ both_databases! {
         assert_eq!(database.codes(&meeting()).await.unwrap().len(), 1);
     }
 
+    async fn what_somebody_else_settled_is_not_settled_over(database: Database) {
+        publish(&database).await;
+        coder(&database, "amina").await;
+        database.submit(submission("a", "tea")).await.unwrap();
+        let place = first(&database).await;
+        let (tea, road) = (add(&database, "Tea").await, add(&database, "Road").await);
+        let act = act("amina", "coding-settled");
+        let settle = async |verdicts: &[(CodeId, bool, Option<bool>)]| {
+            let verdicts = verdicts.iter().map(|&(code, holds, seen)| (code, Verdict { holds, seen }));
+            let verdicts: BTreeMap<_, _> = verdicts.collect();
+            database.settle_coding(&meeting(), &place, &verdicts, &act).await
+        };
+        settle(&[(tea, true, None)]).await.unwrap();
+        let late = settle(&[(road, true, None), (tea, false, None)]).await;
+        assert!(matches!(late, Err(StoreError::Conflict(Conflict::Settled))), "{late:?}");
+        let stored = database.codings(&meeting()).await.unwrap().verdicts;
+        assert_eq!(stored, BTreeMap::from([((place.clone(), tea), true)]), "all or nothing");
+        settle(&[(tea, false, Some(true))]).await.unwrap();
+        let gone = settle(&[(CodeId::parse("00000000-0000-4000-8000-000000000000").unwrap(), true, None)]).await;
+        assert!(matches!(gone, Err(StoreError::Conflict(Conflict::CodeMoved))), "{gone:?}");
+        let stored = database.codings(&meeting()).await.unwrap().verdicts;
+        assert_eq!(stored, BTreeMap::from([((place.clone(), tea), false)]));
+    }
+
     async fn words_take_their_codings_with_them(database: Database) {
         publish(&database).await;
         coder(&database, "amina").await;
@@ -141,7 +165,7 @@ both_databases! {
         database.submit(submission("a", "tea")).await.unwrap();
         let place = first(&database).await;
         give(&database, &place, "amina", &[(tea, None)]).await.unwrap();
-        let settled = BTreeMap::from([(tea, false)]);
+        let settled = BTreeMap::from([(tea, Verdict { holds: false, seen: None })]);
         let act = act("amina", "coding-settled");
         database.settle_coding(&meeting(), &place, &settled, &act).await.unwrap();
         assert_eq!(coded(&database).await.len(), 1);

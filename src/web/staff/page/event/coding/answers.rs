@@ -151,7 +151,10 @@ pub(crate) async fn list(staff: Staff, Path(survey): Path<String>) -> Result<Res
 }
 
 /// The answers of one page after the key `after`, and whether more follow.
-fn page<'v>(found: &[(usize, &'v Verbatim)], after: &str) -> (Vec<(usize, &'v Verbatim)>, bool) {
+pub(super) fn page<'v>(
+    found: &[(usize, &'v Verbatim)],
+    after: &str,
+) -> (Vec<(usize, &'v Verbatim)>, bool) {
     // Keys are in order within an item.
     let from = found.partition_point(|(_, verbatim)| verbatim.key.as_str() <= after);
     let mut bytes = 0;

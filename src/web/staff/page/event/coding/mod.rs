@@ -7,6 +7,7 @@ pub(crate) mod answer;
 pub(crate) mod answers;
 pub(crate) mod book;
 pub(crate) mod code;
+pub(crate) mod difference;
 
 use std::sync::Arc;
 
@@ -24,7 +25,11 @@ use crate::web::staff::desk::{Desk, Room};
 const TAB: &str = "/answers";
 
 /// The pages of this tab: path below the survey, and message.
-const ROOMS: [(&str, &str); 2] = [("/answers", "coding-answers"), ("/codes", "coding-book")];
+const ROOMS: [(&str, &str); 3] = [
+    ("/answers", "coding-answers"),
+    ("/differences", "coding-differences"),
+    ("/codes", "coding-book"),
+];
 
 /// The address of the survey's page at `path`.
 fn address(survey: &Survey, path: &str) -> String {

@@ -17,6 +17,7 @@
 //! | 0 | [`id`], [`language`], [`diagnostic`] | names, instants, randomness; languages; faults in files with line and caret |
 //! | 1 | [`definition`], [`workbook`], [`i18n`], [`survey`] | reading TOML with places; tables of other programs; the interface's words; the survey: pages, items, routing |
 //! | 2 | [`answer`] | typed answers, their form fields and JSON, what is wrong with them |
+//! | 2 | [`mail`] | messages: as files, or to a mail server |
 //! | 2 | [`xlsform`] | surveys as `XLSForm` workbooks, in and out |
 //! | 3 | [`analysis`] | counting, statistics, disclosure control: only published figures leave it |
 //! | 3 | [`store`] | the only SQL: surveys, drafts and responses in SQLite or PostgreSQL |
@@ -42,6 +43,7 @@ pub mod survey;
 pub mod workbook;
 
 pub mod answer;
+pub mod mail;
 pub mod xlsform;
 
 pub mod analysis;

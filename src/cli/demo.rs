@@ -97,6 +97,7 @@ pub(super) async fn run(arguments: DemoArguments) -> anyhow::Result<()> {
     let site = serve::Site {
         listen: arguments.listen,
         base_url: None,
+        mailer: None,
         monitor: None,
     };
     serve::serve(store, site, Some(survey.id.as_str())).await

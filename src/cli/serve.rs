@@ -9,6 +9,7 @@ use tokio::net::TcpListener;
 
 use super::{DatabaseArguments, staff, terminal};
 use crate::id::{SystemClock, SystemRandomness};
+use crate::mail::Mailer;
 use crate::outcomes::{self, retention};
 use crate::store::Store;
 use crate::web;
@@ -26,6 +27,18 @@ pub(super) struct ServeArguments {
     /// A second address, for health and metrics only; keep it away from the public
     #[arg(long, env = "MAONI_MONITOR", value_name = "ADDRESS")]
     monitor: Option<SocketAddr>,
+    /// The server that sends invitations; without one, mail is handed out as files
+    #[arg(
+        long,
+        env = "MAONI_MAIL_SERVER",
+        value_name = "URL",
+        requires = "mail_from",
+        hide_env_values = true
+    )]
+    mail_server: Option<String>,
+    /// Whom mail comes from
+    #[arg(long, env = "MAONI_MAIL_FROM", value_name = "ADDRESS")]
+    mail_from: Option<String>,
     /// How the log is written to standard error; `RUST_LOG` says how much of it
     #[arg(long, env = "MAONI_LOG_FORMAT", value_enum, default_value = "text")]
     log_format: LogFormat,
@@ -44,10 +57,15 @@ pub(super) enum LogFormat {
 
 pub(super) async fn run(arguments: ServeArguments) -> anyhow::Result<()> {
     start_log(arguments.log_format);
+    let mailer = match (&arguments.mail_server, &arguments.mail_from) {
+        (Some(server), Some(from)) => Some(Mailer::new(server, from)?),
+        _ => None,
+    };
     let store = arguments.database.connect().await?;
     let site = Site {
         listen: arguments.listen,
         base_url: arguments.base_url,
+        mailer,
         monitor: arguments.monitor,
     };
     serve(store, site, None).await
@@ -59,6 +77,8 @@ pub(super) struct Site {
     pub(super) listen: SocketAddr,
     /// The address that people type, if it is another.
     pub(super) base_url: Option<String>,
+    /// The way to a mail server, if there is one.
+    pub(super) mailer: Option<Mailer>,
     /// The address for health and metrics, if there is to be one.
     pub(super) monitor: Option<SocketAddr>,
 }
@@ -74,6 +94,7 @@ pub(super) async fn serve(store: Store, site: Site, survey: Option<&str>) -> any
         SystemClock,
         SystemRandomness,
         base_url.parse()?,
+        site.mailer,
     );
     terminal::say(&format!("serving {base_url} (stop with Ctrl-C)"));
     if let Some(survey) = survey {

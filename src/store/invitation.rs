@@ -1,6 +1,6 @@
-//! Who is invited to a survey, and which invitations are still good.
+//! Which invitations to a survey are still good, and for whom of its list there was one.
 //!
-//! Owns the tables `invitation_plan`, `invitee` and `invitation`. An invitation is a row until it is
+//! Owns the tables `invitation_plan` and `invitation`, and the mark of those invited. An invitation is a row until it is
 //! used; then it is erased, in the transaction that stores the response and with nothing that both
 //! rows would have in common. Whoever was invited and has no invitation left has answered: that is
 //! all there is to know, and it has no time. Of an invitation only its hash is kept, so letters are
@@ -11,10 +11,10 @@ use std::future::Future;
 use sqlx::types::Uuid;
 
 use super::audit::Note as _;
+use super::invitee::{InviteeRow, StoredInvitee};
 use super::response::Admission;
-use super::row::Place;
 use super::{Act, Backend, Conflict, Store, StoreError};
-use crate::id::{Hash, Invitation, SurveyId, random_id};
+use crate::id::{Hash, Invitation, SurveyId};
 use crate::survey::Language;
 
 statements! {
@@ -36,14 +36,8 @@ statements! {
         ON CONFLICT (survey) DO NOTHING";
     SET_REQUIRED: "UPDATE invitation_plan SET is_required = $2 WHERE survey = $1";
     SET_REMINDED: "
-        UPDATE invitation_plan SET is_reminded = TRUE WHERE survey = $1 AND NOT is_reminded";
+        UPDATE invitation_plan SET is_reminded = $2 WHERE survey = $1 AND is_reminded <> $2";
     ADD_CARDS: "UPDATE invitation_plan SET cards = cards + $2 WHERE survey = $1";
-    INSERT_INVITEE: "
-        INSERT INTO invitee (id, survey, person, name, email, language, team, is_invited)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, FALSE) ON CONFLICT (survey, person) DO NOTHING";
-    LIST_INVITEES: "
-        SELECT id, name, email, language, team, is_invited FROM invitee
-        WHERE survey = $1 ORDER BY team, name, id";
     LIST_NEW: "
         SELECT id, name, email, language, team, is_invited FROM invitee
         WHERE survey = $1 AND NOT is_invited ORDER BY team, name, id";
@@ -51,62 +45,25 @@ statements! {
         SELECT id, name, email, language, team, is_invited FROM invitee i
         WHERE survey = $1 AND EXISTS (SELECT 1 FROM invitation n WHERE n.invitee = i.id)
         ORDER BY team, name, id";
+    LIST_UNREMINDED: "
+        SELECT id, name, email, language, team, is_invited FROM invitee i
+        WHERE survey = $1 AND (SELECT count(*) FROM invitation n WHERE n.invitee = i.id) = 1
+        ORDER BY team, name, id";
     MARK_INVITED: "UPDATE invitee SET is_invited = TRUE WHERE id = $1 AND NOT is_invited";
+    UNMARK_INVITED: "
+        UPDATE invitee SET is_invited = FALSE WHERE id = $1
+          AND NOT EXISTS (SELECT 1 FROM invitation n WHERE n.invitee = $1)";
     INSERT_INVITATION: "
         INSERT INTO invitation (token_hash, survey, invitee) VALUES ($1, $2, $3)";
     FIND_INVITATION: "SELECT count(*) FROM invitation WHERE token_hash = $1 AND survey = $2";
     USE_INVITATION: "
         DELETE FROM invitation WHERE token_hash = $1 AND survey = $2 RETURNING invitee";
     DROP_INVITATIONS: "DELETE FROM invitation WHERE invitee = $1";
-    ERASE_INVITATIONS: "DELETE FROM invitation WHERE survey = $1 AND invitee IS NOT NULL";
-    pub(super) ERASE_INVITEES: "DELETE FROM invitee WHERE survey = $1";
+    DROP_INVITATION: "DELETE FROM invitation WHERE token_hash = $1 AND survey = $2";
 }
 
 /// As long as fewer have answered, it is not shown who has not: one of them could be found out.
 pub const LEAST_ANSWERED: u64 = 5;
-
-/// Somebody to be invited.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewInvitee {
-    /// Their name, as it stands in the letter.
-    pub name: String,
-    /// Their address; empty if they get a letter on paper.
-    pub email: String,
-    /// The language of their letter.
-    pub language: Language,
-    /// The delegation or table by which letters are sorted; may be empty.
-    pub team: String,
-}
-
-impl NewInvitee {
-    /// What tells two people of one list apart.
-    pub fn person(&self) -> String {
-        let told = if self.email.is_empty() {
-            &self.name
-        } else {
-            &self.email
-        };
-        let words: Vec<String> = told.split_whitespace().map(str::to_lowercase).collect();
-        words.join(" ")
-    }
-}
-
-/// Somebody on the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StoredInvitee {
-    /// A random id.
-    pub id: Uuid,
-    /// Their name.
-    pub name: String,
-    /// Their address; empty if there is none.
-    pub email: String,
-    /// The language of their letter.
-    pub language: Language,
-    /// The delegation or table; may be empty.
-    pub team: String,
-    /// Whether an invitation was made for them. Whether it was used is not told of a person.
-    pub is_invited: bool,
-}
 
 /// How a survey lets people in, and how many of those invited have answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -149,30 +106,6 @@ pub enum Invited {
     /// A second one, once, for those who have an address and have not answered; the first stays
     /// good.
     Reminder,
-}
-
-#[derive(sqlx::FromRow)]
-struct InviteeRow {
-    id: Uuid,
-    name: String,
-    email: String,
-    language: String,
-    team: String,
-    is_invited: bool,
-}
-
-impl InviteeRow {
-    fn read(self) -> Result<StoredInvitee, StoreError> {
-        let place = Place::new("invitee", &self.id);
-        Ok(StoredInvitee {
-            language: place.language(&self.language)?,
-            id: self.id,
-            name: self.name,
-            email: self.email,
-            team: self.team,
-            is_invited: self.is_invited,
-        })
-    }
 }
 
 #[derive(sqlx::FromRow)]
@@ -277,7 +210,9 @@ on_both! {
         ) -> Result<Vec<InviteeRow>, StoreError> {
             let statement = match whom {
                 Invited::New(_) | Invited::NewByMail => LIST_NEW,
-                Invited::Again(_) | Invited::Person(_) | Invited::Reminder => LIST_WAITING,
+                Invited::Again(_) | Invited::Person(_) => LIST_WAITING,
+                // Who has a second one was reminded before some of the mail came back.
+                Invited::Reminder => LIST_UNREMINDED,
             };
             let mut rows: Vec<InviteeRow> = sqlx::query_as(statement)
                 .bind(survey.as_str())
@@ -345,51 +280,6 @@ impl Store {
         Ok(())
     }
 
-    /// Puts people on the list and returns how many were not on it; whoever is on it already stays
-    /// as they are.
-    ///
-    /// # Errors
-    /// Those of the driver.
-    pub async fn add_invitees(
-        &self,
-        survey: &SurveyId,
-        invitees: &[NewInvitee],
-        act: &Act<'_>,
-    ) -> Result<u64, StoreError> {
-        Ok(transact!(self, |connection| {
-            let mut added = 0;
-            for invitee in invitees {
-                added += sqlx::query(INSERT_INVITEE)
-                    .bind(random_id(&*self.randomness))
-                    .bind(survey.as_str())
-                    .bind(invitee.person())
-                    .bind(&invitee.name)
-                    .bind(&invitee.email)
-                    .bind(invitee.language.tag())
-                    .bind(&invitee.team)
-                    .execute(&mut *connection)
-                    .await?
-                    .rows_affected();
-            }
-            connection.note(act).await?;
-            added
-        }))
-    }
-
-    /// Everybody on the list, by team and name.
-    ///
-    /// # Errors
-    /// [`StoreError::Corrupt`] when a row cannot be read, and those of the driver.
-    pub async fn invitees(&self, survey: &SurveyId) -> Result<Vec<StoredInvitee>, StoreError> {
-        let rows: Vec<InviteeRow> = read!(self, |connection| {
-            sqlx::query_as(LIST_INVITEES)
-                .bind(survey.as_str())
-                .fetch_all(connection)
-                .await?
-        });
-        rows.into_iter().map(InviteeRow::read).collect()
-    }
-
     /// Draws an invitation for each of `whom`, by team and name. This is the only time that they
     /// are known.
     ///
@@ -407,10 +297,14 @@ impl Store {
                 .bind(survey.as_str())
                 .execute(&mut *connection)
                 .await?;
-            if matches!(whom, Invited::Again(_) | Invited::Reminder)
-                && !connection.plan(survey).await?.may_tell()
-            {
-                return Err(Conflict::FewAnswered.into());
+            if matches!(whom, Invited::Again(_) | Invited::Reminder) {
+                let plan = connection.plan(survey).await?;
+                if whom == Invited::Reminder && plan.is_reminded {
+                    return Err(Conflict::Reminded.into());
+                }
+                if !plan.may_tell() {
+                    return Err(Conflict::FewAnswered.into());
+                }
             }
             let chosen = connection.choose(survey, whom).await?;
             let mut drawn = Vec::new();
@@ -445,6 +339,7 @@ impl Store {
             if whom == Invited::Reminder && !drawn.is_empty() {
                 let first = sqlx::query(SET_REMINDED)
                     .bind(survey.as_str())
+                    .bind(true)
                     .execute(&mut *connection)
                     .await?;
                 if first.rows_affected() == 0 {
@@ -456,6 +351,45 @@ impl Store {
             }
             drawn
         }))
+    }
+
+    /// Takes back invitations of [`Invited::NewByMail`] or [`Invited::Reminder`] that never left:
+    /// the same act makes them again, for these people alone.
+    ///
+    /// # Errors
+    /// Those of the driver.
+    pub async fn take_back(
+        &self,
+        survey: &SurveyId,
+        whom: Invited,
+        unsent: &[(Uuid, Hash)],
+        act: &Act<'_>,
+    ) -> Result<(), StoreError> {
+        transact!(self, |connection| {
+            for (invitee, invitation) in unsent {
+                let dropped = sqlx::query(DROP_INVITATION)
+                    .bind(invitation.0.as_slice())
+                    .bind(survey.as_str())
+                    .execute(&mut *connection)
+                    .await?;
+                // Otherwise a letter has taken its place.
+                if dropped.rows_affected() > 0 && whom != Invited::Reminder {
+                    sqlx::query(UNMARK_INVITED)
+                        .bind(invitee)
+                        .execute(&mut *connection)
+                        .await?;
+                }
+            }
+            if whom == Invited::Reminder {
+                sqlx::query(SET_REMINDED)
+                    .bind(survey.as_str())
+                    .bind(false)
+                    .execute(&mut *connection)
+                    .await?;
+            }
+            connection.note(act).await?;
+        });
+        Ok(())
     }
 
     /// Draws invitations that are for nobody in particular.
@@ -520,30 +454,5 @@ impl Store {
                 .await?
         });
         Ok(required == Some(true))
-    }
-
-    /// Erases the list with its invitations, and returns how many people were on it. Cards without
-    /// a name stay good.
-    ///
-    /// # Errors
-    /// Those of the driver.
-    pub async fn erase_invitees(
-        &self,
-        survey: &SurveyId,
-        act: &Act<'_>,
-    ) -> Result<u64, StoreError> {
-        Ok(transact!(self, |connection| {
-            sqlx::query(ERASE_INVITATIONS)
-                .bind(survey.as_str())
-                .execute(&mut *connection)
-                .await?;
-            let erased = sqlx::query(ERASE_INVITEES)
-                .bind(survey.as_str())
-                .execute(&mut *connection)
-                .await?
-                .rows_affected();
-            connection.note(act).await?;
-            erased
-        }))
     }
 }

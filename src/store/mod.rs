@@ -84,6 +84,7 @@ mod error;
 mod import;
 mod inspect;
 mod invitation;
+mod invitee;
 mod purge;
 mod queue;
 mod reading;
@@ -111,7 +112,8 @@ pub use draft::{DraftPage, Saved, StoredDraft};
 pub use error::{Conflict, StoreError};
 pub use import::{Imported, ImportedResponse};
 pub use inspect::{Finding, Inspection};
-pub use invitation::{InvitationPlan, Invited, LEAST_ANSWERED, NewInvitee, StoredInvitee};
+pub use invitation::{InvitationPlan, Invited, LEAST_ANSWERED};
+pub use invitee::{NewInvitee, StoredInvitee};
 pub use reading::{Participation, Responses, StoredResponse};
 pub use release::{NewRelease, StoredRelease};
 pub use release_file::{NewReleaseFile, StoredReleaseFile};
@@ -174,6 +176,7 @@ impl Store {
             import::STATEMENTS,
             inspect::STATEMENTS,
             invitation::STATEMENTS,
+            invitee::STATEMENTS,
             purge::STATEMENTS,
             reading::STATEMENTS,
             release::STATEMENTS,

@@ -7,7 +7,7 @@
 use jiff::civil::Date;
 
 use super::audit::Note as _;
-use super::invitation::ERASE_INVITEES;
+use super::invitee::ERASE_INVITEES;
 use super::{Act, Backend, Store, StoreError};
 use crate::id::SurveyId;
 

@@ -15,6 +15,7 @@ use super::count::Counts;
 use super::fault::Fault;
 use super::metrics::Metrics;
 use crate::id::{Clock, Randomness, SurveyId};
+use crate::mail::Mailer;
 use crate::outcomes::{self, Counted, Published};
 use crate::store::{Store, StoredSurvey};
 use crate::survey::Survey;
@@ -30,6 +31,7 @@ struct Inner {
     clock: Box<dyn Clock>,
     randomness: Box<dyn Randomness>,
     base_url: BaseUrl,
+    mailer: Option<Mailer>,
     metrics: Metrics,
     /// Published versions never change, so they are kept once read.
     definitions: RwLock<BTreeMap<(SurveyId, i64), Arc<Survey>>>,
@@ -41,12 +43,13 @@ struct Inner {
 }
 
 impl AppState {
-    /// The state of a site at `base_url`.
+    /// The state of a site at `base_url`; without a `mailer`, mail is handed out as files.
     pub fn new(
         store: Store,
         clock: impl Clock + 'static,
         randomness: impl Randomness + 'static,
         base_url: BaseUrl,
+        mailer: Option<Mailer>,
     ) -> Self {
         Self {
             inner: Arc::new(Inner {
@@ -54,6 +57,7 @@ impl AppState {
                 clock: Box::new(clock),
                 randomness: Box::new(randomness),
                 base_url,
+                mailer,
                 metrics: Metrics::new(),
                 definitions: RwLock::default(),
                 known: RwLock::default(),
@@ -71,6 +75,11 @@ impl AppState {
     /// Where the site is.
     pub fn base_url(&self) -> &BaseUrl {
         &self.inner.base_url
+    }
+
+    /// The way to a mail server, if the operator named one.
+    pub(crate) fn mailer(&self) -> Option<&Mailer> {
+        self.inner.mailer.as_ref()
     }
 
     pub(crate) fn metrics(&self) -> &Metrics {

@@ -127,6 +127,12 @@ for (const language of Object.keys(LANGUAGES)) {
       await look("a form on paper that was typed in two ways");
       await open("the invitations", `${one}/invitations`);
       await open("the list of people", `${one}/invitations/list`);
+      const people = `${say(language, "invitees-example")}\nAmina ${language}, ${language}@example.org,,`;
+      await page.getByLabel(say(language, "invitees-paste"), { exact: true }).fill(people);
+      await press(page, language, "invitees-add");
+      await look("somebody on the list");
+      await open("the invitations by mail", `${one}/invitations`);
+      await page.getByLabel(say(language, "mail-reply-to"), { exact: true }).waitFor();
       await open("the report", `${one}/report`);
       await open("open answers", `${one}/answers`);
       await open("differences of coders", `${one}/differences`);

@@ -26,6 +26,8 @@ const MODULES: &[(&str, &str)] = &[
     // Files of other programs as rows of text; what they mean is said further down.
     ("workbook", ""),
     ("answer", "survey id"),
+    // Messages that somebody else has worded.
+    ("mail", ""),
     // Surveys as forms of other programs; the words that such a form needs are the interface's.
     ("xlsform", "workbook survey i18n id language"),
     // Pure statistics: no words, no storage.
@@ -53,11 +55,11 @@ const MODULES: &[(&str, &str)] = &[
     // Lists of people are pasted as tables; surveys come as forms of other programs.
     (
         "web",
-        "outcomes store xlsform workbook answer survey i18n diagnostic id",
+        "outcomes store xlsform mail workbook answer survey i18n diagnostic id",
     ),
     (
         "cli",
-        "web outcomes intake report export store xlsform workbook survey i18n diagnostic id language",
+        "web outcomes intake report export store xlsform mail workbook survey i18n diagnostic id language",
     ),
 ];
 
@@ -67,11 +69,11 @@ const CRATES: &[(&str, &str)] = &[
     // output.
     (
         "jiff",
-        "id definition i18n survey answer xlsform analysis store report export intake outcomes web cli",
+        "id definition i18n survey answer mail xlsform analysis store report export intake outcomes web cli",
     ),
     (
         "thiserror",
-        "workbook xlsform store export outcomes web cli",
+        "workbook mail xlsform store export outcomes web cli",
     ),
     ("uuid", "id answer"),
     ("serde_json", "answer store export intake outcomes web"),
@@ -88,6 +90,7 @@ const CRATES: &[(&str, &str)] = &[
     ("calamine", "workbook"),
     ("encoding_rs", "workbook"),
     ("fluent_bundle", "i18n"),
+    ("lettre", "mail"),
     // Storage.
     ("sqlx", "store"),
     ("rustix", "store"),
@@ -111,7 +114,7 @@ const CRATES: &[(&str, &str)] = &[
     ("csv", "workbook export"),
     ("parquet", "export"),
     ("rust_xlsxwriter", "xlsform export"),
-    ("zip", "export"),
+    ("zip", "export mail"),
     // The site.
     ("argon2", "web"),
     ("askama", "web"),

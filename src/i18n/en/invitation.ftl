@@ -29,6 +29,30 @@ entry-anybody = Everybody who has the address of the survey
 entry-invited = Only those with an invitation
 entry-go = Save
 done-entry = It is decided who can answer.
+mail-title = By e-mail
+mail-text = Everybody on the list who has an address gets a message in their language. It comes from
+mail-files-text = No mail server is set up here. You get a file for each person, packed into one: open it in your mail program and send it. Each message is made once; keep the file until all are sent, then delete it.
+mail-none = Nobody on the list has an address and no invitation yet.
+mail-reply-to = Address for questions
+mail-reply-to-hint = Whoever answers the message writes to this address.
+mail-reply-fault = Write the address for questions as name@example.org. Nothing was sent.
+mail-closed = The survey is closed. Nothing was sent.
+mail-send-go = { $people ->
+    [one] Send { $people } invitation
+   *[other] Send { $people } invitations
+}
+mail-make-go = { $people ->
+    [one] Make { $people } message
+   *[other] Make { $people } messages
+}
+mail-remind-text = Those who have not answered can be reminded, once. Their first invitation stays good.
+mail-remind-go = Send the reminder
+mail-remind-make-go = Make the reminders
+mail-reminded = The reminder was sent. There is only one.
+done-mail-sent = The messages are sent.
+mail-partly = Sent: { $sent }. Not sent: { $left }. The invitations that were not sent are taken back; press the button again to send the rest.
+mail-away = The mail server takes no mail: { $reason }
+mail-not-taken = { $name } ({ $address }): { $reason }
 letters-title = Letters on paper
 letters-text = One page for each person, with their name, a code to scan and an address to type. The letters are made once; keep the file until they are handed out, then delete it.
 letters-none = Everybody on the list has an invitation.
@@ -93,6 +117,9 @@ act-invitees-added = put people on the list
 act-invitees-erased = erased the list of people
 act-letters-made = made letters with invitations
 act-cards-made = made cards with invitations
+act-mail-made = made or sent mail with invitations
+act-reminders-made = made or sent reminders
+act-mail-taken-back = took back mail that could not be sent
 
 ## Letters and cards
 letters = Letters
@@ -104,3 +131,13 @@ letter-anonymous = Your answers are anonymous. This letter only shows that you m
 letter-once = It is good for one response. Until you have sent your answers you can open it again.
 letter-foot = Please do not pass this on: it is good for one response.
 card-text = Good for one response. Your answers are anonymous.
+
+## Mail
+mail-subject = Your views: { $title }
+mail-reminder-subject = Reminder: { $title }
+mail-greeting = Dear { $name },
+mail-reminder = You were invited to answer a short survey. If you have answered, thank you: this message crossed with your answers. If not, there is still time. You will not be reminded again.
+mail-open = Open this address to answer:
+mail-anonymous = Your answers are anonymous. This message only shows that you may answer: it is not stored with your answers, and nobody can see which answers are yours.
+mail-once = The address is good for one response. Until you have sent your answers you can open it again. Please do not pass it on.
+mail-questions = If you have questions, reply to this message.

@@ -29,6 +29,30 @@ entry-anybody = Toute personne qui a l’adresse de l’enquête
 entry-invited = Seulement les personnes qui ont une invitation
 entry-go = Enregistrer
 done-entry = Il est décidé qui peut répondre.
+mail-title = Par courriel
+mail-text = Chaque personne de la liste qui a une adresse reçoit un message dans sa langue. Il vient de
+mail-files-text = Aucun serveur de courriel n’est configuré ici. Vous obtenez un fichier par personne, réunis en un seul : ouvrez-le dans votre messagerie et envoyez-le. Chaque message est fait une seule fois ; gardez le fichier jusqu’à ce que tout soit envoyé, puis supprimez-le.
+mail-none = Personne sur la liste n’a à la fois une adresse et pas encore d’invitation.
+mail-reply-to = Adresse pour les questions
+mail-reply-to-hint = Qui répond au message écrit à cette adresse.
+mail-reply-fault = Écrivez l’adresse pour les questions sous la forme nom@exemple.org. Rien n’a été envoyé.
+mail-closed = L’enquête est close. Rien n’a été envoyé.
+mail-send-go = { $people ->
+    [one] Envoyer { $people } invitation
+   *[other] Envoyer { $people } invitations
+}
+mail-make-go = { $people ->
+    [one] Faire { $people } message
+   *[other] Faire { $people } messages
+}
+mail-remind-text = Les personnes qui n’ont pas répondu peuvent recevoir un rappel, une seule fois. Leur première invitation reste valable.
+mail-remind-go = Envoyer le rappel
+mail-remind-make-go = Faire les rappels
+mail-reminded = Le rappel a été envoyé. Il n’y en a qu’un.
+done-mail-sent = Les messages sont envoyés.
+mail-partly = Envoyés : { $sent }. Non envoyés : { $left }. Les invitations non envoyées sont annulées ; appuyez de nouveau sur le bouton pour envoyer le reste.
+mail-away = Le serveur de courriel ne prend pas de message : { $reason }
+mail-not-taken = { $name } ({ $address }) : { $reason }
 letters-title = Lettres sur papier
 letters-text = Une page par personne, avec son nom, un code à scanner et une adresse à saisir. Les lettres sont faites une seule fois ; gardez le fichier jusqu’à leur remise, puis supprimez-le.
 letters-none = Toutes les personnes de la liste ont une invitation.
@@ -93,6 +117,9 @@ act-invitees-added = a ajouté des personnes à la liste
 act-invitees-erased = a effacé la liste des personnes
 act-letters-made = a fait des lettres d’invitation
 act-cards-made = a fait des cartes d’invitation
+act-mail-made = a fait ou envoyé des invitations par courriel
+act-reminders-made = a fait ou envoyé des rappels
+act-mail-taken-back = a annulé des courriels qui n’ont pas pu partir
 
 ## Lettres et cartes
 letters = Lettres
@@ -104,3 +131,13 @@ letter-anonymous = Vos réponses sont anonymes. Cette lettre montre seulement qu
 letter-once = Elle vaut pour une seule participation. Tant que vous n’avez pas envoyé vos réponses, vous pouvez la rouvrir.
 letter-foot = Merci de ne pas transmettre cette invitation : elle vaut pour une seule participation.
 card-text = Valable pour une seule participation. Vos réponses sont anonymes.
+
+## Courriels
+mail-subject = Votre avis : { $title }
+mail-reminder-subject = Rappel : { $title }
+mail-greeting = Bonjour { $name },
+mail-reminder = Vous avez été invité·e à répondre à une courte enquête. Si vous avez répondu, merci : ce message a croisé vos réponses. Sinon, il est encore temps. Vous ne recevrez pas d’autre rappel.
+mail-open = Pour répondre, ouvrez cette adresse :
+mail-anonymous = Vos réponses sont anonymes. Ce message montre seulement que vous pouvez répondre : il n’est pas enregistré avec vos réponses, et personne ne peut voir lesquelles sont les vôtres.
+mail-once = L’adresse vaut pour une seule participation. Tant que vous n’avez pas envoyé vos réponses, vous pouvez la rouvrir. Merci de ne pas la transmettre.
+mail-questions = Pour toute question, répondez à ce message.

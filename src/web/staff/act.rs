@@ -108,6 +108,12 @@ deeds! {
     InviteesErased: "invitees-erased", "act-invitees-erased";
     /// Letters with invitations were made.
     LettersMade: "letters-made", "act-letters-made";
+    /// Mail with invitations was made or sent.
+    MailMade: "mail-made", "act-mail-made";
+    /// Reminders with invitations were made or sent.
+    RemindersMade: "reminders-made", "act-reminders-made";
+    /// Mail that could not be sent was taken back.
+    MailTakenBack: "mail-taken-back", "act-mail-taken-back";
     /// Cards with invitations were made.
     CardsMade: "cards-made", "act-cards-made";
 }

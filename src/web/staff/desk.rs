@@ -114,6 +114,7 @@ const DONE: &[(&str, &str)] = &[
     ("invitees", "done-invitees"),
     ("invitees-erased", "done-invitees-erased"),
     ("invited-nobody", "done-invited-nobody"),
+    ("mail-sent", "done-mail-sent"),
 ];
 
 impl Desk {

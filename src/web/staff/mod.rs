@@ -353,6 +353,11 @@ fn inviting() -> Vec<Route> {
             invitation::letter,
         ),
         Route::post(
+            "/surveys/{survey}/invitations/mail",
+            editor,
+            invitation::mail,
+        ),
+        Route::post(
             "/surveys/{survey}/invitations/cards",
             editor,
             invitation::cards,

@@ -8,6 +8,7 @@ mod entry;
 mod event;
 mod instrument;
 mod invitation;
+mod mail;
 mod people;
 mod policy;
 mod question;

@@ -146,6 +146,45 @@ both_databases! {
         assert_eq!(database.submit(with(&reminded[0].1, "g")).await.unwrap(), Submitted::Uninvited);
     }
 
+    async fn mail_that_never_left_is_made_again_for_these_people_alone(database: Database) {
+        publish(&database).await;
+        let guests: Vec<_> = ["amina", "idris", "sara"].map(guest).into();
+        database.add_invitees(&meeting(), &guests, &act()).await.unwrap();
+        let hashes = |drawn: &[(StoredInvitee, Invitation)]| -> Vec<_> {
+            drawn.iter().map(|(invitee, one)| (invitee.id, one.hash())).collect()
+        };
+        let drawn = database.invite(&meeting(), Invited::NewByMail, &act()).await.unwrap();
+        assert_eq!(drawn.len(), 3);
+        let unsent = hashes(&drawn[1..]);
+        database.take_back(&meeting(), Invited::NewByMail, &unsent, &act()).await.unwrap();
+        let plan = database.invitation_plan(&meeting()).await.unwrap();
+        assert_eq!((plan.invited, plan.answered), (1, 0), "taking back is no answer");
+        assert!(!database.is_good_invitation(&meeting(), unsent[0].1).await.unwrap());
+        let again = database.invite(&meeting(), Invited::NewByMail, &act()).await.unwrap();
+        let names: Vec<_> = again.iter().map(|(invitee, _)| invitee.name.as_str()).collect();
+        assert_eq!(names, ["idris", "sara"]);
+
+        let reminded = database.invite(&meeting(), Invited::Reminder, &act()).await.unwrap();
+        let unsent = hashes(&reminded[2..]);
+        database.take_back(&meeting(), Invited::Reminder, &unsent, &act()).await.unwrap();
+        let rest = database.invite(&meeting(), Invited::Reminder, &act()).await.unwrap();
+        let names: Vec<_> = rest.iter().map(|(invitee, _)| invitee.name.as_str()).collect();
+        assert_eq!(names, ["sara"], "nobody is reminded twice");
+        assert!(database.is_good_invitation(&meeting(), again[1].1.hash()).await.unwrap());
+    }
+
+    async fn a_letter_made_meanwhile_is_not_taken_back(database: Database) {
+        publish(&database).await;
+        database.add_invitees(&meeting(), &[guest("amina")], &act()).await.unwrap();
+        let (amina, mailed) =
+            database.invite(&meeting(), Invited::NewByMail, &act()).await.unwrap().remove(0);
+        let letter = database.invite(&meeting(), Invited::Person(amina.id), &act()).await.unwrap();
+        let unsent = [(amina.id, mailed.hash())];
+        database.take_back(&meeting(), Invited::NewByMail, &unsent, &act()).await.unwrap();
+        assert!(database.is_good_invitation(&meeting(), letter[0].1.hash()).await.unwrap());
+        assert!(database.invitees(&meeting()).await.unwrap()[0].is_invited);
+    }
+
     async fn cards_are_for_nobody_in_particular(database: Database) {
         invite(&database, &[]).await;
         let cards = database.draw_cards(&meeting(), 12, &act()).await.unwrap();

@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, Request, StatusCode, header};
 use jiff::Timestamp;
 use jiff::civil::date;
 use maoni::id::{Clock, SurveyId, SystemRandomness};
+use maoni::mail::Mailer;
 use maoni::store::{Publication, Store};
 use maoni::survey::Schedule;
 use maoni::web::{AppState, monitoring, router};
@@ -47,9 +48,14 @@ impl Site {
 
     /// A site on `store` with no survey.
     pub(crate) fn open(store: &Store) -> Self {
+        Self::open_with(store, None)
+    }
+
+    /// A site on `store` with no survey, which sends its mail by `mailer`.
+    pub(crate) fn open_with(store: &Store, mailer: Option<Mailer>) -> Self {
         let clock = TestClock(Arc::new(Mutex::new(beginning())));
         let base = Self::BASE.parse().expect("a base URL");
-        let app = AppState::new(store.clone(), clock.clone(), SystemRandomness, base);
+        let app = AppState::new(store.clone(), clock.clone(), SystemRandomness, base, mailer);
         Self {
             monitoring: monitoring(app.clone()),
             router: router(app),

@@ -6,4 +6,5 @@ pub(crate) mod database;
 pub(crate) mod html;
 pub(crate) mod picture;
 pub(crate) mod placement;
+pub(crate) mod post;
 pub(crate) mod staff;

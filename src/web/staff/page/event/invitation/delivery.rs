@@ -144,7 +144,8 @@ fn path(published: &Published, language: Option<Language>, invitation: &Invitati
     }
 }
 
-fn address(
+/// The whole address to which an invitation leads.
+pub(super) fn address(
     app: &AppState,
     published: &Published,
     language: Option<Language>,
@@ -159,7 +160,7 @@ fn typed(app: &AppState, published: &Published, invitation: &Invitation) -> Stri
 }
 
 /// How long it takes and until when it is open, in `language`.
-fn facts(published: &Published, language: Language) -> Vec<String> {
+pub(super) fn facts(published: &Published, language: Language) -> Vec<String> {
     let words = words(language);
     let survey = &published.survey;
     let minutes = [("minutes", minutes(survey).into())];
@@ -198,7 +199,7 @@ async fn print(
 }
 
 /// A file that the browser keeps and does not show.
-fn download(media: &'static str, name: &str, file: Vec<u8>) -> Response {
+pub(super) fn download(media: &'static str, name: &str, file: Vec<u8>) -> Response {
     let headers: [(HeaderName, String); 2] = [
         (header::CONTENT_TYPE, media.to_owned()),
         (

@@ -6,6 +6,7 @@
 
 mod delivery;
 mod list;
+mod mail;
 
 use askama::Template;
 use axum::extract::Path;
@@ -14,6 +15,7 @@ use axum::response::Response;
 
 use super::find;
 use crate::i18n::Words;
+use crate::mail::Mailer;
 use crate::outcomes::Published;
 use crate::store::{Conflict, InvitationPlan, LEAST_ANSWERED, Stage, StoreError, StoredInvitee};
 use crate::survey::Language;
@@ -26,6 +28,7 @@ use crate::web::{draw, see_other};
 
 pub(crate) use delivery::{cards, letter, letters};
 pub(crate) use list::{add, show as list};
+pub(crate) use mail::mail;
 
 const TAB: &str = "/invitations";
 
@@ -33,7 +36,7 @@ const TAB: &str = "/invitations";
 #[template(path = "staff/event/invitation/page.html")]
 struct Invitations {
     desk: Desk,
-    refusal: Option<String>,
+    refusals: Vec<String>,
     here: String,
     survey: String,
     counts: Vec<(String, String)>,
@@ -42,12 +45,41 @@ struct Invitations {
     new: Vec<Batch>,
     again: Vec<Batch>,
     languages: Vec<Language>,
+    post: Post,
+}
+
+/// What there is to send by e-mail.
+struct Post {
+    /// Whom mail comes from, if a server sends it.
+    sender: Option<String>,
+    /// Who answers questions.
+    reply_to: String,
+    /// The words on the button, if somebody can be invited.
+    invite: Option<String>,
+    reminder: Reminder,
+}
+
+/// Whether those who have not answered can be reminded.
+#[derive(PartialEq, Eq)]
+enum Reminder {
+    /// Nobody was invited who has an address, or the survey is over.
+    Needless,
+    /// The words on the button.
+    Possible(String),
+    /// It was sent.
+    Sent,
 }
 
 /// Letters of one language.
 struct Batch {
     language: Language,
     button: String,
+}
+
+impl Reminder {
+    fn is_possible(&self) -> bool {
+        matches!(self, Self::Possible(_))
+    }
 }
 
 /// The address of the tab of `published`.
@@ -67,6 +99,17 @@ async fn page(
     published: &Published,
     refusal: Option<&str>,
 ) -> Result<Response, Fault> {
+    let refusals = refusal.map(|message| staff.words().say(message));
+    page_with(staff, published, refusals.into_iter().collect(), None).await
+}
+
+/// The page, with sentences on what was refused, and the address for questions as it was typed.
+async fn page_with(
+    staff: &Staff,
+    published: &Published,
+    refusals: Vec<String>,
+    reply_to: Option<&str>,
+) -> Result<Response, Fault> {
     let words = staff.words();
     let store = staff.app.store();
     let plan = store.invitation_plan(&published.survey.id).await?;
@@ -74,8 +117,7 @@ async fn page(
     let is_open = published.stored.stage(staff.app.now()) != Stage::Closed;
     let desk = staff.desk_of(&published.survey, TAB, &words.say("invitations-title"));
     let page = Invitations {
-        desk: desk.with_error(refusal.is_some()),
-        refusal: refusal.map(|message| words.say(message)),
+        desk: desk.with_error(!refusals.is_empty()),
         here: home(published),
         survey: published.survey.id.to_string(),
         counts: counts(words, &plan, is_open),
@@ -87,10 +129,20 @@ async fn page(
             invitee.is_invited
         }),
         languages: published.survey.languages.clone(),
+        post: Post {
+            sender: staff.app.mailer().map(Mailer::sender),
+            reply_to: reply_to
+                .unwrap_or(&published.survey.privacy.contact)
+                .to_owned(),
+            invite: by_mail(words, staff, &invitees).filter(|_| is_open),
+            reminder: reminder(words, staff, &plan, &invitees, is_open),
+        },
+        refusals,
     };
-    let status = match refusal {
-        Some(_) => StatusCode::CONFLICT,
-        None => StatusCode::OK,
+    let status = if page.refusals.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::CONFLICT
     };
     Ok(draw(status, &page))
 }
@@ -147,6 +199,42 @@ fn batches(
         })
     };
     Language::ALL.iter().filter_map(batch).collect()
+}
+
+/// The words on the button that invites by e-mail, if there is anybody to invite so.
+fn by_mail(words: &Words, staff: &Staff, invitees: &[StoredInvitee]) -> Option<String> {
+    let people = invitees
+        .iter()
+        .filter(|invitee| !invitee.is_invited && !invitee.email.is_empty())
+        .count();
+    let button = match staff.app.mailer() {
+        Some(_) => "mail-send-go",
+        None => "mail-make-go",
+    };
+    (people > 0).then(|| words.say_with(button, &[("people", people.into())]))
+}
+
+/// Whether and how those who have not answered are reminded. How many they are is not said.
+fn reminder(
+    words: &Words,
+    staff: &Staff,
+    plan: &InvitationPlan,
+    invitees: &[StoredInvitee],
+    is_open: bool,
+) -> Reminder {
+    if plan.is_reminded {
+        return Reminder::Sent;
+    }
+    let is_anybody = invitees
+        .iter()
+        .any(|invitee| invitee.is_invited && !invitee.email.is_empty());
+    if !is_open || !is_anybody {
+        return Reminder::Needless;
+    }
+    Reminder::Possible(words.say(match staff.app.mailer() {
+        Some(_) => "mail-remind-go",
+        None => "mail-remind-make-go",
+    }))
 }
 
 /// `POST /surveys/{survey}/invitations/entry`

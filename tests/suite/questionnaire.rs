@@ -1,7 +1,10 @@
 //! The form on paper: it asks what the definition asks, and says what a screen would do by itself.
 
+use std::collections::BTreeSet;
+
 use maoni::i18n::words;
 use maoni::report::document::{Answer, Block, Document, RowKind, Span};
+use maoni::report::page::Item;
 use maoni::report::{compose_questionnaire, lay_out, write_pdf};
 use maoni::survey::{Kind, Language, Survey, read};
 
@@ -139,6 +142,31 @@ fn two_prints_are_the_same_and_of_a_length_that_people_fill_in() {
                 survey.id
             );
             assert!(write_pdf(&print()) == write_pdf(&print()), "{}", survey.id);
+        }
+    }
+}
+
+#[test]
+fn no_word_over_a_column_of_boxes_is_divided() {
+    for survey in surveys() {
+        // In Arabic the letters of a run stand in the order of the eye, and no word is divided.
+        for language in [Language::En, Language::Fr] {
+            let pages = lay_out(&compose_questionnaire(&survey, words(language))).pages;
+            let mut whole = BTreeSet::new();
+            for item in pages.iter().flat_map(|page| &page.items) {
+                if let Item::Run { run, .. } = item {
+                    let line: String = run.glyphs.iter().map(|g| g.text.as_str()).collect();
+                    whole.extend(line.split_whitespace().map(str::to_owned));
+                }
+            }
+            let grids = survey
+                .items()
+                .filter(|item| matches!(item.kind, Kind::Matrix { .. }));
+            for point in grids.flat_map(|item| &item.scale().expect("a scale").points) {
+                for word in point.label.get(language).split_whitespace() {
+                    assert!(whole.contains(word), "{} in {language}: {word}", survey.id);
+                }
+            }
         }
     }
 }

@@ -66,7 +66,9 @@ impl Setter<'_> {
         let body = self.node(Role::TableBody, node);
         for (index, row) in table.rows.iter().enumerate() {
             let mut rows = self.table_row(row, &grid, body);
-            if row.kind == RowKind::Group || index + 2 == table.rows.len() {
+            // A row alone under its head, or over the end, reads like a mistake.
+            let is_edge = index + 2 == table.rows.len() || (index == 0 && table.rows.len() > 2);
+            if row.kind == RowKind::Group || is_edge {
                 keep_all(&mut rows);
             }
             for strip in &mut rows {

@@ -58,10 +58,30 @@ pub(super) fn column_widths(
                 widths[index] = rest * share.max(0.0) / shares;
             }
         }
+        give_words_room(table, &wishes, &mut widths);
     } else if let Some(first) = widths.first_mut() {
         *first += rest;
     }
     widths
+}
+
+/// Widens shared columns in which a word would be divided, at the expense of those that have room
+/// to spare.
+fn give_words_room(table: &Table, wishes: &[Wish], widths: &mut [f64]) {
+    let is_shared = |index: &usize| matches!(table.columns[*index].width, Width::Share(_));
+    let shared: Vec<usize> = (0..widths.len()).filter(is_shared).collect();
+    let lack = |index: usize, widths: &[f64]| wishes[index].word - widths[index];
+    let lacking: f64 = shared.iter().map(|&i| lack(i, widths).max(0.0)).sum();
+    let spare: f64 = shared.iter().map(|&i| (-lack(i, widths)).max(0.0)).sum();
+    if lacking <= 0.0 || spare <= 0.0 {
+        return;
+    }
+    let moved = lacking.min(spare);
+    for index in shared {
+        let lack = lack(index, widths);
+        let of = if lack > 0.0 { lacking } else { spare };
+        widths[index] += lack * moved / of;
+    }
 }
 
 fn column_wish(table: &Table, column: usize, letters: Type, frame: &Frame, language: &str) -> Wish {

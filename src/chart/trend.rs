@@ -207,7 +207,7 @@ impl Trend {
             let top = y;
             for (event, (share, told)) in row.cells.iter().enumerate() {
                 let base = y + 8.0;
-                let name = canvas.wrap(&self.events[event].name, names + 0.5, Look::small(), 1);
+                let name = canvas.wrap(&self.events[event].name, names, Look::small(), 1);
                 canvas.text(names, base, &name.join(" "), At::End, Look::small());
                 if let Some(share) = share {
                     let length = room * (share / full).clamp(0.0, 1.0);

@@ -284,6 +284,36 @@ fn overlap(a: [f64; 4], b: [f64; 4]) -> bool {
     a[0] + slack < b[2] && b[0] + slack < a[2] && a[1] + slack < b[3] && b[1] + slack < a[3]
 }
 
+#[test]
+fn a_name_of_an_event_is_cut_where_the_sheet_begins() {
+    // As wide as the room for names at one of these widths, to a hair.
+    let long = "gestion des frontières l’État l’État de";
+    for quarter in 1_200..2_000_u32 {
+        let draft = Draft {
+            frame: Frame {
+                width: f64::from(quarter) / 4.0,
+                language: "fr".to_owned(),
+                direction: Direction::Ltr,
+                title: "Données".to_owned(),
+                palette: Palette::NEUTRAL,
+            },
+            rows: ["Données", long, "Données"]
+                .map(|label| (label.to_owned(), [38; 4]))
+                .into(),
+        };
+        let scene = trend(&draft).draw(&draft.frame);
+        for label in labels(&scene) {
+            let left = extent(label)[0];
+            assert!(
+                left >= -0.01,
+                "{} is {left} at {}",
+                label.text,
+                draft.frame.width
+            );
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -3,7 +3,6 @@
 //! Owns what stands above the text of a message, and how a server is asked to take it. Knows
 //! nothing of surveys or invitations; every word of a message comes from outside.
 
-use std::io::{Cursor, Write as _};
 use std::net::IpAddr;
 use std::time::{Duration, SystemTime};
 
@@ -13,8 +12,6 @@ use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MessageBuilder, SinglePart};
 use lettre::transport::smtp;
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
 
 /// How long the server may take over one step of the conversation.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -138,21 +135,8 @@ impl Mail {
     }
 }
 
-/// `files` as one ZIP archive.
-pub fn bundle(files: &[(String, Vec<u8>)]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-    let written = files.iter().try_for_each(|(name, bytes)| {
-        zip.start_file(name.as_str(), options)?;
-        Ok::<_, zip::result::ZipError>(zip.write_all(bytes)?)
-    });
-    written
-        .and_then(|()| zip.finish())
-        .expect("an archive in memory takes what it is given")
-        .into_inner()
-}
-
 /// The way to the mail server that the operator named.
+#[derive(Clone)]
 pub struct Mailer {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,

@@ -1,10 +1,11 @@
-//! Invitations on paper, as files.
+//! Invitations as files.
 //!
-//! Owns the way from what is invited to into a PDF. Knows nothing of how invitations are kept.
+//! Owns the way from what is invited to into a PDF, and of messages into one file. Knows nothing of how invitations are kept.
 
 use jiff::civil::Date;
 
-use super::Published;
+use super::{Error, Published};
+use crate::export::package::zip;
 use crate::i18n::words;
 use crate::language::Language;
 pub use crate::report::Letter;
@@ -39,4 +40,12 @@ pub fn print_letters(
         Print::Cards => compose_cards(&occasion, letters),
     };
     write_pdf(&lay_out(&document))
+}
+
+/// Messages, each a name and its file, as one archive.
+///
+/// # Errors
+/// [`Error::Export`] if two of them have the same name.
+pub fn pack_mail(messages: Vec<(String, Vec<u8>)>) -> Result<Vec<u8>, Error> {
+    Ok(zip(messages)?)
 }

@@ -116,6 +116,19 @@ pub(crate) fn lead(words: &Words, label: &str) -> String {
     }
 }
 
+/// The event of `survey`: what, where, when.
+pub(crate) fn event_line(words: &Words, survey: &Survey) -> String {
+    let (event, language) = (&survey.event, words.language());
+    words.say_with(
+        "event-line",
+        &[
+            ("event", event.name.get(language).into()),
+            ("place", event.place.get(language).into()),
+            ("day", words.date(event.date).into()),
+        ],
+    )
+}
+
 /// "9 December 2018, 18:00 (Africa/Casablanca, UTC+1)": the clock that the event's own people
 /// read, and which one it is.
 pub(crate) fn moment(words: &Words, at: Timestamp, zone: &TimeZone) -> String {

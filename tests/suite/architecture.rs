@@ -114,7 +114,7 @@ const CRATES: &[(&str, &str)] = &[
     ("csv", "workbook export"),
     ("parquet", "export"),
     ("rust_xlsxwriter", "xlsform export"),
-    ("zip", "export mail"),
+    ("zip", "export"),
     // The site.
     ("argon2", "web"),
     ("askama", "web"),

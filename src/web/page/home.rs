@@ -11,7 +11,7 @@ use crate::survey::Language;
 use crate::web::fault::Fault;
 use crate::web::frame::Frame;
 use crate::web::progress::minutes;
-use crate::web::{AppState, cookie, draw, see_other};
+use crate::web::{AppState, cookie, draw, see_other, sentence};
 
 #[derive(Template)]
 #[template(path = "home.html")]
@@ -63,11 +63,6 @@ pub(crate) async fn switch(
 fn entry(frame: &Frame, published: &Published) -> Entry {
     let survey = &published.survey;
     let language = frame.language;
-    let event = [
-        ("event", survey.event.name.get(language).into()),
-        ("place", survey.event.place.get(language).into()),
-        ("day", frame.words.date(survey.event.date).into()),
-    ];
     let names: Vec<_> = survey
         .languages
         .iter()
@@ -80,7 +75,7 @@ fn entry(frame: &Frame, published: &Published) -> Entry {
     Entry {
         address: format!("/s/{}", survey.id),
         title: survey.title.get(language).to_owned(),
-        event: frame.words.say_with("event-line", &event),
+        event: sentence::event_line(frame.words, survey),
         line: frame.words.say_with("home-line", &line),
     }
 }

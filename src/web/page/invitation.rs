@@ -15,7 +15,7 @@ use crate::web::fault::Fault;
 use crate::web::frame::Frame;
 use crate::web::notice::Notice;
 use crate::web::visit::Visit;
-use crate::web::{AppState, cookie, draw, see_other};
+use crate::web::{AppState, cookie, draw, see_other, sentence};
 
 #[derive(Template)]
 #[template(path = "invitation.html")]
@@ -51,15 +51,10 @@ pub(crate) async fn show(visit: Visit) -> Result<Response, Fault> {
     }
     let (survey, words) = (visit.survey(), visit.words);
     let title = survey.title.get(visit.language);
-    let line = [
-        ("event", survey.event.name.get(visit.language).into()),
-        ("place", survey.event.place.get(visit.language).into()),
-        ("day", words.date(survey.event.date).into()),
-    ];
     let page = InvitationPage {
         frame: visit.frame(title),
         title: title.to_owned(),
-        event: words.say_with("event-line", &line),
+        event: sentence::event_line(words, survey),
         action: visit.address(&format!("i/{invitation}")),
     };
     Ok(visit.with_language(draw(StatusCode::OK, &page)))

@@ -18,7 +18,7 @@ use crate::web::frame::Frame;
 use crate::web::progress::{Progress, minutes};
 use crate::web::question::{Question, paragraphs};
 use crate::web::visit::{Standing, Visit};
-use crate::web::{AppState, cookie, draw, see_other};
+use crate::web::{AppState, cookie, draw, see_other, sentence};
 
 /// The query that tells that answers were expected and not found.
 pub(super) const LOST: &str = "lost";
@@ -165,11 +165,6 @@ impl About {
         let survey = visit.survey();
         let (words, language) = (visit.words, visit.language);
         let event = &survey.event;
-        let line = [
-            ("event", event.name.get(language).into()),
-            ("place", event.place.get(language).into()),
-            ("day", words.date(event.date).into()),
-        ];
         let organisers = [("organisers", event.organisers.get(language).into())];
         let welcome = survey
             .welcome
@@ -177,7 +172,7 @@ impl About {
             .map(|text| paragraphs(text.get(language)));
         Self {
             title: survey.title.get(language).to_owned(),
-            event: words.say_with("event-line", &line),
+            event: sentence::event_line(words, survey),
             organisers: words.say_with("event-by", &organisers),
             welcome: welcome.unwrap_or_default(),
             facts: facts(visit),

@@ -7,7 +7,7 @@ use axum::response::Response;
 use crate::i18n::Words;
 use crate::outcomes::{self, Published};
 use crate::store::{Role, Stage, SurveyDraft};
-use crate::survey::{Language, Survey, occasion};
+use crate::survey::{Language, occasion};
 use crate::web::fault::Fault;
 use crate::web::staff::ROOT;
 use crate::web::staff::access::Staff;
@@ -103,23 +103,10 @@ fn row(staff: &Staff, published: &Published) -> Row {
     Row {
         address: format!("{ROOT}/surveys/{}", survey.id),
         title: survey.title.get(staff.language()).to_owned(),
-        event: event_line(words, survey),
+        event: sentence::event_line(words, survey),
         stage: stage(words, published, staff.app.now()),
         synthetic: published.stored.is_synthetic,
     }
-}
-
-/// The event of `survey`: what, where, when.
-pub(super) fn event_line(words: &Words, survey: &Survey) -> String {
-    let (event, language) = (&survey.event, words.language());
-    words.say_with(
-        "event-line",
-        &[
-            ("event", event.name.get(language).into()),
-            ("place", event.place.get(language).into()),
-            ("day", words.date(event.date).into()),
-        ],
-    )
 }
 
 /// Whether answers are taken, in words.

@@ -15,7 +15,7 @@ use crate::store::{Participation, Role, Stage};
 use crate::web::fault::Fault;
 use crate::web::staff::access::Staff;
 use crate::web::staff::desk::Desk;
-use crate::web::staff::page::surveys::{event_line, stage};
+use crate::web::staff::page::surveys::stage;
 use crate::web::{draw, qr, sentence};
 
 const TAB: &str = "";
@@ -67,7 +67,7 @@ pub(crate) async fn show(staff: Staff, Path(survey): Path<String>) -> Result<Res
     let alt = words.say_with("poster-scan", &[("address", typed.as_str().into())]);
     let page = Overview {
         desk: staff.desk_of(&published.survey, TAB, &words.say("overview-title")),
-        event: event_line(words, &published.survey),
+        event: sentence::event_line(words, &published.survey),
         synthetic: published.stored.is_synthetic,
         stage: stage(words, &published, staff.app.now()),
         next: next(&staff, &published, &steps),

@@ -13,12 +13,11 @@ use super::{address, find};
 use crate::outcomes::Published;
 use crate::outcomes::topic::{self, Topic, Wait};
 use crate::survey::{Language, Page, Survey};
-use crate::web::draw;
 use crate::web::fault::Fault;
 use crate::web::staff::access::Staff;
 use crate::web::staff::desk::Desk;
 use crate::web::staff::field::{Choice, Field};
-use crate::web::staff::page::surveys::event_line;
+use crate::web::{draw, sentence};
 
 pub(super) const TAB: &str = "/results";
 /// What asks for the groups of the breakdown.
@@ -65,7 +64,7 @@ pub(crate) async fn show(staff: Staff, Path(survey): Path<String>) -> Result<Res
     let words = staff.words();
     let mut results = Results {
         desk: staff.desk_of(&published.survey, TAB, &words.say("results-title")),
-        event: event_line(words, &published.survey),
+        event: sentence::event_line(words, &published.survey),
         synthetic: published.stored.is_synthetic,
         wait: None,
         action: address(&published.stored.id, TAB),

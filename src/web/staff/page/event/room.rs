@@ -16,8 +16,8 @@ use crate::web::fault::Fault;
 use crate::web::staff::access::{Sent, Staff};
 use crate::web::staff::act::Deed;
 use crate::web::staff::desk::Desk;
-use crate::web::staff::page::surveys::{event_line, stage};
-use crate::web::{draw, see_other};
+use crate::web::staff::page::surveys::stage;
+use crate::web::{draw, see_other, sentence};
 
 /// The page belongs to the overview.
 const TAB: &str = "";
@@ -111,7 +111,7 @@ async fn page(
         desk: staff
             .desk_of(survey, TAB, &words.say("room-title"))
             .with_error(fault.is_some()),
-        event: event_line(words, survey),
+        event: sentence::event_line(words, survey),
         stage: stage(words, published, staff.app.now()),
         fault,
         action: address(&stored.id, "/room"),

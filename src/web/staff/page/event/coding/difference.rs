@@ -133,11 +133,10 @@ fn differences(
         let differences = reading.codings.differences(&verbatim.place);
         differences.values().any(|finding| finding.holds.is_none())
     };
-    let open = differing.iter().filter(|(_, verbatim)| is_open(verbatim));
-    let open = open.count();
-    let mut shown = differing.clone();
-    shown.retain(|(_, verbatim)| show.all || is_open(verbatim));
-    let (here, has_more) = page(&shown, show.after);
+    let mut open = differing.clone();
+    open.retain(|(_, verbatim)| is_open(verbatim));
+    let shown = if show.all { &differing } else { &open };
+    let (here, has_more) = page(shown, show.after);
     let to = |all: bool, after: &str| {
         let item = item.map_or("", |item| item.id.as_str());
         let all = if all { "&show=all" } else { "" };
@@ -153,7 +152,7 @@ fn differences(
     } else {
         "coding-differences-all"
     };
-    let has_settled = differing.len() > open;
+    let has_settled = differing.len() > open.len();
     Differences {
         desk: desk(staff, survey, &words.say("coding-differences")).with_error(faults.is_any()),
         rooms: rooms(staff, survey, ROOM),
@@ -168,7 +167,10 @@ fn differences(
         standing: if differing.is_empty() {
             words.say("coding-differences-nobody")
         } else {
-            let counts = [("open", open.into()), ("answers", differing.len().into())];
+            let counts = [
+                ("open", open.len().into()),
+                ("answers", differing.len().into()),
+            ];
             words.say_with("coding-differences-standing", &counts)
         },
         answers: here

@@ -14,14 +14,15 @@ use super::delivery::{address, download, facts};
 use super::{home, page_with, refused};
 use crate::i18n::{Words, words};
 use crate::id::{Hash, Invitation};
-use crate::mail::{Mail, Mailer, Unsent, bundle, is_address};
+use crate::mail::{Mail, Mailer, Unsent, is_address};
 use crate::outcomes::Published;
+use crate::outcomes::letter::pack_mail;
 use crate::store::{Invited, Stage, StoredInvitee};
 use crate::web::fault::Fault;
-use crate::web::see_other;
 use crate::web::staff::access::{Sent, Staff};
 use crate::web::staff::act::Deed;
 use crate::web::staff::page::event::find;
+use crate::web::{see_other, sentence};
 
 /// How long mail is handed to the server before the rest is left for the next time. A request has
 /// to be answered in the time that requests have.
@@ -57,7 +58,8 @@ pub(crate) async fn mail(
     if is_closed {
         return page_with(&staff, &published, say("mail-closed"), Some(reply_to)).await;
     }
-    if let Some(mailer) = staff.app.mailer()
+    let mailer = staff.app.mailer();
+    if let Some(mailer) = mailer
         && let Err(Unsent::Away(reason) | Unsent::Refused(reason)) = mailer.greet().await
     {
         let line = away(staff.words(), &reason);
@@ -81,12 +83,12 @@ pub(crate) async fn mail(
             invitee,
         })
         .collect();
-    if staff.app.mailer().is_none() {
+    let Some(mailer) = mailer.cloned() else {
         return hand_out(&staff, &published, whom, &mails, reply_to).await;
-    }
+    };
     let (desk, event) = (staff.clone(), published.clone());
     // Whoever closes the page meanwhile leaves nobody with an invitation that never left.
-    let posted = tokio::spawn(async move { post(&desk, &event, whom, mails).await });
+    let posted = tokio::spawn(async move { post(&mailer, &desk, &event, whom, &mails).await });
     let lines = posted
         .await
         .map_err(|error| Fault::Broken(format!("mail: {error}")))??;
@@ -121,27 +123,24 @@ async fn hand_out(
         return page_with(staff, published, lines, Some(reply_to)).await;
     }
     let name = format!("mail-{}.zip", published.survey.id);
-    Ok(download("application/zip", &name, bundle(&files)))
+    Ok(download("application/zip", &name, pack_mail(files)?))
 }
 
 /// Hands `mails` to the server; returns what there is to say of those that it did not take.
 async fn post(
+    mailer: &Mailer,
     staff: &Staff,
     published: &Published,
     whom: Invited,
-    mails: Vec<Carried>,
+    mails: &[Carried],
 ) -> Result<Vec<String>, Fault> {
-    let mailer: &Mailer = staff
-        .app
-        .mailer()
-        .ok_or_else(|| Fault::Broken("mail: no server".to_owned()))?;
     let words = staff.words();
     let until = Instant::now() + BUDGET;
     let mut sent = 0_usize;
     let mut unsent = Vec::new();
     let mut refusals = Vec::new();
     let mut gone = None;
-    for carried in &mails {
+    for carried in mails {
         if gone.is_none() && Instant::now() < until {
             match mailer.send(&carried.mail).await {
                 Ok(()) => {
@@ -214,11 +213,6 @@ fn write(
     let title = survey.title.get(language);
     let is_reminder = whom == Invited::Reminder;
     let organisers = survey.event.organisers.get(language);
-    let event = [
-        ("event", survey.event.name.get(language).into()),
-        ("place", survey.event.place.get(language).into()),
-        ("day", words.date(survey.event.date).into()),
-    ];
     let people = [("people", survey.privacy.threshold.into())];
     let opening = if is_reminder {
         words.say("mail-reminder")
@@ -228,7 +222,7 @@ fn write(
     let paragraphs = [
         words.say_with("mail-greeting", &[("name", invitee.name.as_str().into())]),
         opening,
-        format!("{title}\n{}", words.say_with("event-line", &event)),
+        format!("{title}\n{}", sentence::event_line(words, survey)),
         format!(
             "{}\n{}",
             words.say("mail-open"),
